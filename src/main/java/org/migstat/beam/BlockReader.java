@@ -1,0 +1,187 @@
+package org.migstat.beam;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.model.Address;
+import org.migstat.core.model.CellKey;
+import org.migstat.core.model.Confidentiality;
+import org.migstat.core.model.ConfidentialityStatus;
+import org.migstat.core.model.Observation;
+import org.migstat.core.model.Party;
+import org.migstat.core.model.QualityFlags;
+import org.migstat.core.model.Rounding;
+import org.migstat.core.model.SourceCodes;
+import org.migstat.core.model.SourceField;
+import org.migstat.core.model.StatusSet;
+import org.migstat.core.model.Vintage;
+
+/** Unpacks the observations of one block, in the order in which {@link BlockWriter} packed them. */
+final class BlockReader {
+  private static final SourceField[] FIELDS = SourceField.values();
+  private static final Observation.Kind[] KINDS = Observation.Kind.values();
+  private static final Rounding.Mode[] MODES = Rounding.Mode.values();
+  private static final ConfidentialityStatus[] STATUSES = ConfidentialityStatus.values();
+
+  private final byte[] bytes;
+  private final List<CollectionDefinition> definitions;
+  private final List<String> texts = new ArrayList<>();
+  private int position;
+  private Vintage vintage = new Vintage(0);
+  private Rounding rounding = Rounding.EXACT;
+
+  /** @param definitions of the job, in its order */
+  BlockReader(byte[] bytes, List<CollectionDefinition> definitions) {
+    this.bytes = bytes;
+    this.definitions = definitions;
+  }
+
+  void readInto(List<Observation> observations) {
+    while (position < bytes.length) {
+      observations.add(observation());
+    }
+  }
+
+  private Observation observation() {
+    CellKey key = new CellKey(fixed(), fixed());
+    CollectionDefinition definition = definitions.get((int) number());
+    String dataflow = text();
+    Vintage published = vintage();
+    Address address = new Address(text(), number(), text());
+    String parts = text();
+    String extra = text();
+    long value = fixed();
+    Rounding precision = rounding();
+    int unitMultiplier = (int) signed();
+    int decimals = (int) signed();
+    StatusSet statuses = new StatusSet((int) number());
+    QualityFlags flags = new QualityFlags((int) number());
+    int conformity = (int) number();
+    Observation.Kind kind = KINDS[(int) number()];
+    Confidentiality confidentiality = confidentiality();
+    List<String> footnotes = footnotes();
+    return new Observation(
+        key,
+        definition,
+        dataflow,
+        published,
+        address,
+        parts,
+        extra,
+        value,
+        precision,
+        unitMultiplier,
+        decimals,
+        statuses,
+        confidentiality,
+        flags,
+        footnotes,
+        conformity,
+        kind,
+        sources());
+  }
+
+  private Vintage vintage() {
+    long epochSecond = signed();
+    if (vintage.epochSecond() != epochSecond) {
+      vintage = new Vintage(epochSecond);
+    }
+    return vintage;
+  }
+
+  private Rounding rounding() {
+    long step = number();
+    Rounding.Mode mode = MODES[(int) number()];
+    if (rounding.step() != step || rounding.mode() != mode) {
+      rounding = new Rounding(step, mode);
+    }
+    return rounding;
+  }
+
+  private Confidentiality confidentiality() {
+    ConfidentialityStatus status = STATUSES[(int) number()];
+    @Nullable Long end = number() == 0 ? null : signed();
+    int parties = (int) number();
+    if (status == ConfidentialityStatus.F && end == null && parties == 0) {
+      return Confidentiality.FREE;
+    }
+    Set<Party> redistribution = EnumSet.noneOf(Party.class);
+    for (Party party : Party.values()) {
+      if ((parties & 1 << party.ordinal()) != 0) {
+        redistribution.add(party);
+      }
+    }
+    return new Confidentiality(status, end, redistribution);
+  }
+
+  private List<String> footnotes() {
+    int count = (int) number();
+    if (count == 0) {
+      return List.of();
+    }
+    List<String> notes = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      notes.add(text());
+    }
+    return notes;
+  }
+
+  private SourceCodes sources() {
+    int present = (int) number();
+    if (present == 0) {
+      return SourceCodes.NONE;
+    }
+    @Nullable String[] codes = new @Nullable String[FIELDS.length];
+    for (SourceField field : FIELDS) {
+      if ((present & 1 << field.ordinal()) != 0) {
+        codes[field.ordinal()] = field == SourceField.VALUE ? raw() : text();
+      }
+    }
+    return new SourceCodes(codes);
+  }
+
+  private String text() {
+    int known = (int) number();
+    if (known > 0) {
+      return texts.get(known - 1);
+    }
+    String text = raw();
+    texts.add(text);
+    return text;
+  }
+
+  private String raw() {
+    int length = (int) number();
+    String text = new String(bytes, position, length, StandardCharsets.UTF_8);
+    position += length;
+    return text;
+  }
+
+  private long signed() {
+    long n = number();
+    return n >>> 1 ^ -(n & 1);
+  }
+
+  private long number() {
+    long n = 0;
+    for (int shift = 0; ; shift += 7) {
+      byte b = bytes[position++];
+      n |= (long) (b & 0x7F) << shift;
+      if (b >= 0) {
+        return n;
+      }
+    }
+  }
+
+  private long fixed() {
+    long n = 0;
+    for (int i = 0; i < 8; i++) {
+      n = n << 8 | bytes[position++] & 0xFF;
+    }
+    return n;
+  }
+}

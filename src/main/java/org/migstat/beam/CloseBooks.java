@@ -1,0 +1,69 @@
+package org.migstat.beam;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PDone;
+
+/**
+ * All accounts of a run come together: the ledger is balanced, and ledger, quarantine, validation results and reference
+ * tables are written. A run whose ledger does not balance fails here.
+ */
+public final class CloseBooks extends PTransform<PCollection<Account>, PDone> {
+  private static final long serialVersionUID = 1;
+
+  private final RunPlan plan;
+
+  private CloseBooks(RunPlan plan) {
+    this.plan = plan;
+  }
+
+  public static CloseBooks of(RunPlan plan) {
+    return new CloseBooks(plan);
+  }
+
+  @Override
+  public PDone expand(PCollection<Account> accounts) {
+    accounts
+        .apply("Together", WithKeys.<Integer, Account>of(0))
+        .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(Account.class)))
+        .apply("GroupAccounts", GroupByKey.create())
+        .apply("WriteProtocols", ParDo.of(new CloseFn(plan)));
+    return PDone.in(accounts.getPipeline());
+  }
+
+  private static final class CloseFn extends DoFn<KV<Integer, Iterable<Account>>, Void> {
+    private static final long serialVersionUID = 1;
+
+    private final RunPlan plan;
+
+    CloseFn(RunPlan plan) {
+      this.plan = plan;
+    }
+
+    @ProcessElement
+    public void close(@Element KV<Integer, Iterable<Account>> all) throws IOException {
+      Account whole = new Account();
+      all.getValue().forEach(whole::add);
+      List<String> imbalances = whole.ledger.imbalances(plan.tiers());
+      if (!imbalances.isEmpty()) {
+        throw new IllegalStateException(
+            "Cannot publish: the ledger does not balance: " + String.join("; ", imbalances) + ".");
+      }
+      whole.inputs.sort(null);
+      whole.quarantined.sort(null);
+      new Protocols(plan, whole).write();
+      new Books(whole.ledger, whole.findings, List.copyOf(whole.inputs), List.copyOf(whole.files))
+          .leaveIn(plan.staging());
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.migstat.beam;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.harmonise.InheritedDuration;
+import org.migstat.core.harmonise.TableHarmoniser;
+import org.migstat.core.resolve.DerivationRegistry;
+import org.migstat.io.codelist.AreaCodelist;
+
+/**
+ * Files become blocks of observations by partition. Reading, mapping and keying are one step, so that no row travels as an
+ * object of its own. GSBPM 5.1, 5.2.
+ */
+public final class Harmonise extends PTransform<PCollection<InputFile>, PCollectionTuple> {
+  private static final long serialVersionUID = 1;
+
+  /** Namespace of our counters. */
+  public static final String METRICS = "migstat";
+
+  public static final TupleTag<KV<Integer, byte[]>> BLOCKS = new TupleTag<>() {};
+  public static final TupleTag<Account> ACCOUNTS = new TupleTag<>() {};
+
+  /** Name of the counter that tells how far a run has come; only for display. */
+  public static final String FILES_READ = "files_read";
+
+  private final RunPlan plan;
+
+  private Harmonise(RunPlan plan) {
+    this.plan = plan;
+  }
+
+  public static Harmonise under(RunPlan plan) {
+    return new Harmonise(plan);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<InputFile> files) {
+    PCollectionTuple harmonised =
+        files.apply(
+            "HarmoniseFiles",
+            ParDo.of(new HarmoniseFileFn(plan)).withOutputTags(BLOCKS, TupleTagList.of(ACCOUNTS)));
+    harmonised.get(BLOCKS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+    harmonised.get(ACCOUNTS).setCoder(SerializableCoder.of(Account.class));
+    return harmonised;
+  }
+
+  private static final class HarmoniseFileFn extends DoFn<InputFile, KV<Integer, byte[]>> {
+    private static final long serialVersionUID = 1;
+
+    private final RunPlan plan;
+    private final Counter done = Metrics.counter(METRICS, FILES_READ);
+    private transient TableHarmoniser.@Nullable Setting setting;
+    private transient @Nullable Partitions partitions;
+
+    HarmoniseFileFn(RunPlan plan) {
+      this.plan = plan;
+    }
+
+    @Setup
+    public void loadCodelists() {
+      AreaTable areas = plan.areas();
+      DerivationRegistry registry = new DerivationRegistry(plan.derivations(), areas);
+      InheritedDuration inherited = new InheritedDuration(plan.definitions(), registry, areas);
+      setting =
+          new TableHarmoniser.Setting(
+              AreaCodelist.reader(areas), areas, inherited, plan.audience(), plan.asOf());
+      partitions = new Partitions(areas, plan.buckets());
+    }
+
+    @ProcessElement
+    public void harmonise(@Element InputFile file, MultiOutputReceiver out) throws IOException {
+      if (setting == null || partitions == null) {
+        throw new IllegalStateException("set up first");
+      }
+      FileHarmonising harmonising = new FileHarmonising(file, plan, setting, partitions, Long.MAX_VALUE);
+      out.get(ACCOUNTS).output(harmonising.end(harmonising.read()));
+      for (Map.Entry<Integer, List<byte[]>> blocks : harmonising.blocks().entrySet()) {
+        for (byte[] block : blocks.getValue()) {
+          out.get(BLOCKS).output(KV.of(blocks.getKey(), block));
+        }
+      }
+      done.inc();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.migstat.beam;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.migstat.core.codelist.Area;
+import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.codelist.AreaType;
+import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.Derivations.Derivation;
+import org.migstat.core.definition.Policy;
+import org.migstat.core.ledger.Ledger;
+import org.migstat.core.ledger.Ledger.Kind;
+import org.migstat.core.model.Role;
+import org.migstat.core.model.Tier;
+import org.migstat.core.resolve.DerivationRegistry;
+import org.migstat.io.codelist.CodelistFile;
+import org.migstat.io.codelist.Codelists;
+import org.migstat.io.parquet.ParquetTable;
+import org.migstat.io.parquet.ProtocolTables;
+import org.migstat.io.parquet.ProtocolTables.Code;
+import org.migstat.io.parquet.ProtocolTables.Setting;
+import org.migstat.io.parquet.TableWriter;
+import org.migstat.io.release.Section;
+
+/**
+ * The data sets beside the figures: in each tier what concerns the records that it sees, and the whole in the restricted
+ * sections of the release.
+ *
+ * @see "UN/SDMX 1.11"
+ */
+final class Protocols {
+  private final RunPlan plan;
+  private final Account account;
+  private final AreaTable areas;
+
+  Protocols(RunPlan plan, Account account) {
+    this.plan = plan;
+    this.account = account;
+    this.areas = plan.areas();
+  }
+
+  /** Writes the files and adds their entries to the account. */
+  void write() throws IOException {
+    for (Tier tier : plan.tiers()) {
+      tier(tier);
+    }
+    write(Section.LEDGER, "ledger", ProtocolTables.ledger(), account.ledger.counts().entrySet());
+    write(Section.QUARANTINE, "quarantine", ProtocolTables.quarantine(), account.quarantined);
+    reference(Section.REFERENCE, definition -> true);
+    write(Section.REFERENCE, "codelists", ProtocolTables.codelists(), codes());
+  }
+
+  private void tier(Tier tier) throws IOException {
+    Section section = Section.of(tier);
+    Set<String> collections = account.ledger.collections(tier);
+    var results =
+        account.findings.entries().entrySet().stream()
+            .filter(entry -> entry.getKey().tiers().contains(tier))
+            .toList();
+    write(section, "validation_results", ProtocolTables.validationResults(plan.asOf()), results);
+    var roles =
+        account.ledger.counts().entrySet().stream().filter(entry -> ownRole(entry.getKey(), tier)).toList();
+    write(section, "ledger", ProtocolTables.ledger(), roles);
+    reference(section, definition -> collections.contains(definition.collection()));
+  }
+
+  private static boolean ownRole(Ledger.Line line, Tier tier) {
+    return line.kind() == Kind.ROLE && line.tier() == tier && !line.name().equals(Role.WITHHELD.name());
+  }
+
+  /** Areas, collections, derivations and policy, as far as they concern the visible collections. */
+  private void reference(Section section, Predicate<CollectionDefinition> visible) throws IOException {
+    List<CollectionDefinition> definitions = plan.definitions().stream().filter(visible).toList();
+    Set<String> producers = new TreeSet<>();
+    definitions.forEach(d -> producers.add(DerivationRegistry.producer(d.collection())));
+    List<Derivation> derivations =
+        plan.derivations().rows().stream()
+            .filter(row -> section.restricted() || producers.contains(row.child()))
+            .toList();
+    Set<String> residuals = new TreeSet<>();
+    definitions.forEach(d -> residuals.add("@" + d.collection()));
+    List<Area> known = new ArrayList<>();
+    for (int i = 0; i < areas.size(); i++) {
+      Area area = areas.area(i);
+      boolean residual = area.type() == AreaType.RESIDUAL && area.code().contains("@");
+      if (!residual || residuals.contains(area.code().substring(area.code().indexOf('@')))) {
+        known.add(area);
+      }
+    }
+    write(section, "areas", ProtocolTables.areas(), known);
+    write(section, "collections", ProtocolTables.collections(), definitions);
+    write(section, "derivations", ProtocolTables.derivations(), derivations);
+    write(section, "policy", ProtocolTables.policy(), settings(plan.policy()));
+  }
+
+  private static List<Setting> settings(Policy policy) {
+    List<Setting> settings = new ArrayList<>();
+    String hash = policy.contentHash();
+    for (int i = 0; i < policy.order().size(); i++) {
+      settings.add(new Setting("order", i, policy.order().get(i).name(), hash));
+    }
+    new TreeMap<>(policy.sourceTypeWeights())
+        .forEach((type, weight) -> settings.add(new Setting("source_type_weight." + type, 0, weight.toString(), hash)));
+    settings.add(new Setting("stale_days", 0, Integer.toString(policy.staleDays()), hash));
+    settings.add(new Setting("severity.minor_up_to", 0, Double.toString(policy.minorUpTo()), hash));
+    settings.add(new Setting("severity.moderate_up_to", 0, Double.toString(policy.moderateUpTo()), hash));
+    return settings;
+  }
+
+  private static List<Code> codes() {
+    List<Code> codes = new ArrayList<>();
+    for (String name : Codelists.NAMES) {
+      CodelistFile list = CodelistFile.read(name);
+      List<String> ids = list.column("code");
+      List<String> names = list.column(name.equals("rules") ? "expression" : "name");
+      for (int i = 0; i < ids.size(); i++) {
+        codes.add(new Code(name, ids.get(i), names.get(i)));
+      }
+    }
+    return codes;
+  }
+
+  private <T> void write(Section section, String dataset, ParquetTable<T> table, Collection<T> rows)
+      throws IOException {
+    Map<String, String> footer = TierTables.footer(dataset, plan.policy().contentHash());
+    try (TableWriter<T> writer = table.open(plan.staging().file(section, dataset, null, 0), footer)) {
+      for (T row : rows) {
+        writer.write(row);
+      }
+      account.files.add(plan.staging().entry(section, dataset, writer.finish()));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.migstat.beam;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.model.Observation;
+import org.migstat.core.resolve.DerivationRegistry;
+import org.migstat.core.resolve.GroupResolver;
+import org.migstat.core.resolve.RecordIds;
+
+/**
+ * Each group is unpacked, resolved separately for each tier on what the tier may see, and written. GSBPM 5.3, 6.4.
+ */
+public final class ResolveAndProtect
+    extends PTransform<PCollection<KV<Integer, Iterable<byte[]>>>, PCollection<Account>> {
+  private static final long serialVersionUID = 1;
+
+  /** Name of the counter that tells how far a run has come; only for display. */
+  public static final String GROUPS_RESOLVED = "groups_resolved";
+
+  private final RunPlan plan;
+
+  private ResolveAndProtect(RunPlan plan) {
+    this.plan = plan;
+  }
+
+  public static ResolveAndProtect under(RunPlan plan) {
+    return new ResolveAndProtect(plan);
+  }
+
+  @Override
+  public PCollection<Account> expand(PCollection<KV<Integer, Iterable<byte[]>>> groups) {
+    return groups
+        .apply("ResolveGroups", ParDo.of(new ResolveGroupFn(plan)))
+        .setCoder(SerializableCoder.of(Account.class));
+  }
+
+  private static final class ResolveGroupFn extends DoFn<KV<Integer, Iterable<byte[]>>, Account> {
+    private static final long serialVersionUID = 1;
+
+    private final RunPlan plan;
+    private final Counter done = Metrics.counter(Harmonise.METRICS, GROUPS_RESOLVED);
+    private transient @Nullable GroupResolver resolver;
+    private transient @Nullable TierTables tables;
+    private transient @Nullable RecordIds ids;
+    private transient @Nullable Partitions partitions;
+
+    ResolveGroupFn(RunPlan plan) {
+      this.plan = plan;
+    }
+
+    @Setup
+    public void loadCodelists() {
+      AreaTable areas = plan.areas();
+      RecordIds recordIds = new RecordIds(areas::code);
+      ids = recordIds;
+      partitions = new Partitions(areas, plan.buckets());
+      tables = new TierTables(plan, areas);
+      resolver =
+          new GroupResolver(
+              plan.policy(),
+              new DerivationRegistry(plan.derivations(), areas),
+              plan.audience(),
+              recordIds);
+    }
+
+    @ProcessElement
+    public void resolve(@Element KV<Integer, Iterable<byte[]>> group, OutputReceiver<Account> out)
+        throws IOException {
+      if (resolver == null || tables == null || ids == null || partitions == null) {
+        throw new IllegalStateException("set up first");
+      }
+      List<Observation> rows = new ArrayList<>();
+      for (byte[] block : group.getValue()) {
+        new BlockReader(block, plan.definitions()).readInto(rows);
+      }
+      try (GroupWriting writing =
+          new GroupWriting(plan, tables, ids, partitions.bucket(group.getKey()))) {
+        resolver.resolve(rows, plan.tiers(), writing);
+        out.output(writing.end());
+        done.inc();
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.migstat.beam;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.definition.Arrangements;
+import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.Derivations;
+import org.migstat.core.definition.Policy;
+import org.migstat.core.disclosure.Audience;
+import org.migstat.core.model.Party;
+import org.migstat.core.model.Tier;
+import org.migstat.io.codelist.AreaCodelist;
+import org.migstat.io.definition.Definitions;
+import org.migstat.io.release.StagingFolder;
+
+/**
+ * What every worker of a run must know, in a form that travels to them.
+ *
+ * @param definitions of all collections, sorted by id; observations name them by position
+ * @param staging folder of the release in the making
+ */
+public record RunPlan(
+    List<CollectionDefinition> definitions,
+    Policy policy,
+    Derivations derivations,
+    Arrangements arrangements,
+    Instant asOf,
+    Set<Tier> tiers,
+    int buckets,
+    StagingFolder staging)
+    implements Serializable {
+
+  public Audience audience() {
+    return new Audience(arrangements, asOf);
+  }
+
+  /** The area table of the run: the code list and the residuals that its collections name. */
+  public AreaTable areas() {
+    Set<String> residuals = new TreeSet<>();
+    definitions.forEach(definition -> residuals.addAll(Definitions.residuals(definition)));
+    return AreaCodelist.table().plus(residuals.stream().map(AreaTable::residual).toList());
+  }
+
+  /** Tiers of the run that see what the parties may see. */
+  Set<Tier> tiersOf(Set<Party> parties) {
+    Set<Tier> seeing = EnumSet.noneOf(Tier.class);
+    for (Tier tier : tiers) {
+      if (Audience.sees(tier, parties)) {
+        seeing.add(tier);
+      }
+    }
+    return seeing;
+  }
+
+  @Override
+  public String toString() {
+    return "RunPlan of " + definitions.size() + " definitions";
+  }
+}

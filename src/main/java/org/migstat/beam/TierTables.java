@@ -1,0 +1,42 @@
+package org.migstat.beam;
+
+import java.util.Map;
+import org.migstat.core.codelist.AreaTable;
+import org.migstat.io.parquet.ObservationTables;
+import org.migstat.io.parquet.ObservationTables.ConflictRow;
+import org.migstat.io.parquet.ObservationTables.RecordRow;
+import org.migstat.io.parquet.ObservationTables.ResolvedRow;
+import org.migstat.io.parquet.ObservationTables.RevisionRow;
+import org.migstat.io.parquet.ParquetTable;
+
+/** The tables that groups write, made once for a worker. */
+final class TierTables {
+  static final String OBS_ALL = "obs_all";
+  static final String OBS_RESOLVED = "obs_resolved";
+  static final String CONFLICTS = "conflicts";
+  static final String REVISIONS = "revisions";
+
+  final ParquetTable<RecordRow> records;
+  final ParquetTable<ResolvedRow> resolved;
+  final ParquetTable<ConflictRow> conflicts;
+  final ParquetTable<RevisionRow> revisions;
+  private final String policyHash;
+
+  TierTables(RunPlan plan, AreaTable areas) {
+    ObservationTables tables = new ObservationTables(areas, plan.audience());
+    records = tables.obsAll();
+    resolved = tables.obsResolved();
+    conflicts = tables.conflicts();
+    revisions = tables.revisions();
+    policyHash = plan.policy().contentHash();
+  }
+
+  /** Texts in the footer of every file: which data set it belongs to and which policy decided. */
+  static Map<String, String> footer(String dataset, String policyHash) {
+    return Map.of("migstat.dataset", dataset, "migstat.policy", policyHash);
+  }
+
+  Map<String, String> footer(String dataset) {
+    return footer(dataset, policyHash);
+  }
+}

@@ -1,0 +1,95 @@
+package org.migstat.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.migstat.pipeline.CheckReport;
+import org.migstat.pipeline.CheckReport.CheckedDefinition;
+import org.migstat.query.TextTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code migstat check}: whether definitions hold, and what they make of a sample of their files.
+ */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    versionProvider = ManifestVersion.class,
+    customSynopsis = {
+      "migstat check JOB.yaml|COLLECTION.yaml [--input DIR] [--log-format text|json]"
+    },
+    description = "Read definitions, map and validate a sample of their files, publish nothing.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  migstat check pipelines/sample.yaml",
+      "  migstat check pipelines/collections/estat-tps00176-tsv.yaml --input data"
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Engine engine;
+
+  @Spec private CommandSpec spec;
+  @Mixin private final LogOptions logging = new LogOptions();
+
+  @Parameters(paramLabel = "FILE.yaml", description = "A job or a collection.")
+  private Path file;
+
+  @Option(
+      names = "--input",
+      paramLabel = "DIR",
+      description = "Where the files are (default: what the job says; none for a collection).")
+  private @Nullable Path input;
+
+  CheckCommand(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    logging.apply();
+    CheckReport report = engine.check(file, input);
+    var out = spec.commandLine().getOut();
+    lines(report).forEach(out::println);
+    out.flush();
+    return (report.rejectsAboveWarning() ? ExitCode.PUBLISHED_WITH_REJECTS : ExitCode.OK).code();
+  }
+
+  private static List<String> lines(CheckReport report) {
+    var sample =
+        new TextTable(
+            List.of("definition", "files", "rows", "out of scope", "records", "rejected"));
+    var refusals = new TextTable(List.of("definition", "rule", "times", "what must hold"));
+    List<String> findings = new ArrayList<>();
+    for (CheckedDefinition definition : report.collections()) {
+      sample.add(sampled(definition));
+      RunSummary.addRefusals(refusals, definition.definition(), definition.refusals());
+      findings.addAll(definition.findings());
+    }
+    List<String> lines = new ArrayList<>(sample.lines());
+    if (refusals.size() > 0) {
+      lines.add("");
+      lines.addAll(refusals.lines());
+    }
+    if (!findings.isEmpty()) {
+      lines.add("");
+      lines.addAll(findings);
+    }
+    return lines;
+  }
+
+  private static List<String> sampled(CheckedDefinition definition) {
+    return List.of(
+        definition.definition(),
+        Long.toString(definition.files()),
+        Long.toString(definition.rows()),
+        Long.toString(definition.outOfScope()),
+        Long.toString(definition.records()),
+        Long.toString(definition.rejected()));
+  }
+}

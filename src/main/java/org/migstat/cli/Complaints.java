@@ -1,0 +1,71 @@
+package org.migstat.cli;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.migstat.io.definition.DefinitionException;
+import org.migstat.io.release.BusyException;
+import org.migstat.pipeline.NothingToDoException;
+import org.migstat.pipeline.RunFailedException;
+import org.migstat.query.QueryException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong, and turns it into an exit code. */
+final class Complaints {
+  private Complaints() {}
+
+  static int wrongUse(ParameterException wrong, String[] arguments) {
+    CommandLine line = wrong.getCommandLine();
+    line.getErr().println(asSentence(message(wrong)));
+    if (!UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
+      line.getErr().printf("See %s --help.%n", line.getCommandSpec().qualifiedName());
+    }
+    return ExitCode.WRONG_USE.code();
+  }
+
+  /**
+   * @throws Exception if nobody expected it: it is ours, and its trace is printed
+   */
+  static int ended(Exception reason, CommandLine line, ParseResult parsed) throws Exception {
+    ExitCode code;
+    if (reason instanceof DefinitionException || reason instanceof QueryException) {
+      code = ExitCode.WRONG_USE;
+    } else if (reason instanceof BusyException) {
+      code = ExitCode.BUSY;
+    } else if (reason instanceof NothingToDoException) {
+      code = ExitCode.NOTHING_TO_DO;
+    } else if (reason instanceof RunFailedException || reason instanceof IOException) {
+      code = ExitCode.FAILED;
+    } else {
+      throw reason;
+    }
+    say(message(reason), line);
+    return code.code();
+  }
+
+  private static void say(String message, CommandLine line) {
+    if (LogFormat.JSON.isSet()) {
+      LoggerFactory.getLogger(Complaints.class).error(message);
+    } else {
+      line.getErr().println(message);
+    }
+  }
+
+  private static String message(Exception reason) {
+    if (reason instanceof IOException && !(reason instanceof BusyException)) {
+      return "Cannot go on: %s: %s. What was published before still is."
+          .formatted(reason.getClass().getSimpleName(), reason.getMessage());
+    }
+    return Objects.requireNonNullElse(reason.getMessage(), reason.toString());
+  }
+
+  /** In the form of our own messages, whoever worded it. */
+  private static String asSentence(String message) {
+    return message.startsWith("Cannot ")
+        ? message
+        : "Cannot understand the command line: " + message + ".";
+  }
+}

@@ -1,0 +1,138 @@
+package org.migstat.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.model.Tier;
+import org.migstat.pipeline.RunReport;
+import org.migstat.pipeline.RunRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code migstat run}: a job from its files to a published release. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    versionProvider = ManifestVersion.class,
+    customSynopsis = {
+      "migstat run JOB.yaml [--input DIR] [--output DIR] [--as-of INSTANT|now]",
+      "                   [--tier TIER]... [--dry-run] [--log-format text|json]",
+      "                   [-- BEAM-OPTION...]"
+    },
+    description =
+        "Run a job: read its files, publish a release, print what became of every record.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  migstat run pipelines/sample.yaml",
+      "  migstat run pipelines/joint.yaml --input data --output out",
+      "  migstat run pipelines/joint.yaml --as-of 2025-12-31T00:00:00Z",
+      "  migstat run pipelines/joint.yaml --tier un --tier joint --dry-run",
+      "  migstat run pipelines/joint.yaml --as-of now --log-format json",
+      "  migstat run pipelines/joint.yaml -- --targetParallelism=4"
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Engine engine;
+  private final Clock clock;
+
+  @Spec private CommandSpec spec;
+  @Mixin private final LogOptions logging = new LogOptions();
+
+  @Parameters(index = "0", paramLabel = "JOB.yaml", description = "The job file.")
+  private Path job;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "BEAM-OPTION",
+      description = "After --: options for Beam and its runner, as --name=value.")
+  private List<String> beamOptions = new ArrayList<>();
+
+  @Option(
+      names = "--input",
+      paramLabel = "DIR",
+      description = "Where the job's files are (default: what the job says).")
+  private @Nullable Path input;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Where releases go (default: what the job says).")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "INSTANT|now",
+      description = "Leave out what was published later (default: what the job says).")
+  private @Nullable String asOf;
+
+  @Option(
+      names = "--tier",
+      paramLabel = "TIER",
+      description =
+          "Write this tier only; may be repeated (default: the job's): ${COMPLETION-CANDIDATES}.")
+  private Set<Tier> tiers = EnumSet.noneOf(Tier.class);
+
+  @Option(names = "--dry-run", description = "Do everything but publish.")
+  private boolean dryRun;
+
+  RunCommand(Engine engine, Clock clock) {
+    this.engine = engine;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    logging.apply();
+    var console = Console.of(spec.commandLine());
+    RunReport report;
+    try (var progress = console.progress()) {
+      report = engine.run(request(), progress);
+    }
+    RunSummary.of(report).forEach(console.out()::println);
+    console.out().flush();
+    return (report.rejectsAboveWarning() ? ExitCode.PUBLISHED_WITH_REJECTS : ExitCode.OK).code();
+  }
+
+  private RunRequest request() {
+    for (String option : beamOptions) {
+      if (!option.startsWith("--")) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "Cannot run %s with '%s': it is neither an option nor a second job. Give options for Beam after --, as --name=value."
+                .formatted(job, option));
+      }
+    }
+    return new RunRequest(job, input, output, moment(), tiers, dryRun, beamOptions);
+  }
+
+  private @Nullable Instant moment() {
+    if (asOf == null) {
+      return null;
+    }
+    if (asOf.equals("now")) {
+      return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+    try {
+      return Instant.parse(asOf);
+    } catch (DateTimeException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Cannot run %s as of '%s': it is not a moment; expected one such as 2025-12-31T00:00:00Z, or now."
+              .formatted(job, asOf),
+          e);
+    }
+  }
+}

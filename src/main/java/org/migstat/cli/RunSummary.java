@@ -1,0 +1,149 @@
+package org.migstat.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.migstat.core.model.Role;
+import org.migstat.pipeline.RunReport;
+import org.migstat.pipeline.RunReport.CollectionCounts;
+import org.migstat.pipeline.RunReport.Refusal;
+import org.migstat.pipeline.RunReport.TierRows;
+import org.migstat.query.TextTable;
+
+/** What a run did, as text: collections, roles, refusals, rows written, and where it all is. */
+final class RunSummary {
+  private static final int TOP_REFUSALS = 3;
+
+  private final RunReport report;
+  private final List<String> lines = new ArrayList<>();
+
+  private RunSummary(RunReport report) {
+    this.report = report;
+  }
+
+  static List<String> of(RunReport report) {
+    var summary = new RunSummary(report);
+    summary.add("Received", summary.collections());
+    summary.add("Roles of the records", summary.roles());
+    summary.add("Quarantined, most frequent reasons", refusals(report.collections()));
+    summary.add("Rows written", summary.rows());
+    summary.warnings();
+    summary.place();
+    return List.copyOf(summary.lines);
+  }
+
+  private TextTable collections() {
+    var table =
+        new TextTable(List.of("collection", "rows", "out of scope", "records", "quarantined"));
+    for (CollectionCounts counts : report.collections()) {
+      table.add(
+          List.of(
+              counts.collection(),
+              Long.toString(counts.rows()),
+              Long.toString(counts.outOfScope()),
+              Long.toString(counts.records()),
+              Long.toString(counts.quarantined())));
+    }
+    return table;
+  }
+
+  private TextTable roles() {
+    Set<Role> used = usedRoles();
+    List<String> header = new ArrayList<>(List.of("tier", "collection"));
+    used.forEach(role -> header.add(role.name()));
+    var table = new TextTable(header);
+    for (TierRows tier : report.tiers()) {
+      for (CollectionCounts counts : report.collections()) {
+        Map<Role, Long> roles = counts.roles().getOrDefault(tier.tier(), Map.of());
+        List<String> cells = new ArrayList<>(List.of(tier.tier().name(), counts.collection()));
+        used.forEach(role -> cells.add(Long.toString(roles.getOrDefault(role, 0L))));
+        table.add(cells);
+      }
+    }
+    return table;
+  }
+
+  /** Columns of zeros only would hide the others. */
+  private Set<Role> usedRoles() {
+    Set<Role> used = EnumSet.noneOf(Role.class);
+    for (CollectionCounts counts : report.collections()) {
+      for (Map<Role, Long> roles : counts.roles().values()) {
+        roles.forEach((role, count) -> addIf(count > 0, used, role));
+      }
+    }
+    return used;
+  }
+
+  private static void addIf(boolean condition, Set<Role> used, Role role) {
+    if (condition) {
+      used.add(role);
+    }
+  }
+
+  private static TextTable refusals(List<CollectionCounts> collections) {
+    var table = new TextTable(List.of("collection", "rule", "times", "what must hold"));
+    for (CollectionCounts counts : collections) {
+      addRefusals(table, counts.collection(), counts.refusals());
+    }
+    return table;
+  }
+
+  static void addRefusals(TextTable table, String name, List<Refusal> refusals) {
+    for (Refusal refusal : refusals.subList(0, Math.min(TOP_REFUSALS, refusals.size()))) {
+      table.add(
+          List.of(
+              name,
+              refusal.rule().id(),
+              Long.toString(refusal.count()),
+              refusal.rule().expression()));
+    }
+  }
+
+  private TextTable rows() {
+    Set<String> dataSets = new TreeSet<>();
+    report.tiers().forEach(tier -> dataSets.addAll(tier.rows().keySet()));
+    List<String> header = new ArrayList<>(List.of("data set"));
+    report.tiers().forEach(tier -> header.add(tier.tier().name()));
+    var table = new TextTable(header);
+    for (String dataSet : dataSets) {
+      List<String> cells = new ArrayList<>(List.of(dataSet));
+      report.tiers().forEach(tier -> cells.add(count(tier, dataSet)));
+      table.add(cells);
+    }
+    return table;
+  }
+
+  private static String count(TierRows tier, String dataSet) {
+    return Long.toString(tier.rows().getOrDefault(dataSet, 0L));
+  }
+
+  private void warnings() {
+    if (!report.warnings().isEmpty()) {
+      lines.add("Warnings");
+      report.warnings().forEach(warning -> lines.add("  " + warning));
+      lines.add("");
+    }
+  }
+
+  private void place() {
+    if (report.release() == null) {
+      lines.add("Dry run: nothing was published.");
+      return;
+    }
+    Path place = report.output().resolve("releases").resolve(report.release());
+    lines.add("Release %s is published in %s".formatted(report.release(), place));
+    lines.add("Look into it: migstat query %s \"SHOW TABLES\"".formatted(report.output()));
+  }
+
+  private void add(String title, TextTable table) {
+    if (table.size() > 0) {
+      lines.add(title);
+      table.lines().forEach(line -> lines.add("  " + line));
+      lines.add("");
+    }
+  }
+}

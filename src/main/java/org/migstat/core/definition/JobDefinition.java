@@ -1,0 +1,34 @@
+package org.migstat.core.definition;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.model.Tier;
+
+/**
+ * One job: which collections from which files, under which policy, for which tiers.
+ *
+ * @param id name of the job file without extension
+ * @param inputs definitions and their files, in the order of the job file
+ * @param asOf vintages after it are dropped; null until the command line gives it
+ * @param tiers what is written
+ * @param buckets parts into which areas are divided; part of the output, so never derived from the input
+ * @param output default folder of the releases, relative to the current directory; null if the command line must give it
+ * @param input default input root, relative to the job file; null for the current directory
+ */
+public record JobDefinition(
+    String id,
+    List<Input> inputs,
+    @Nullable Instant asOf,
+    Set<Tier> tiers,
+    int buckets,
+    @Nullable String output,
+    @Nullable String input,
+    Policy policy,
+    Derivations derivations,
+    Arrangements arrangements) {
+
+  /** Files, as paths or globs relative to the input root, that one definition reads. */
+  public record Input(CollectionDefinition definition, List<String> files) {}
+}

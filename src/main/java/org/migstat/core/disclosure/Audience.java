@@ -1,0 +1,104 @@
+package org.migstat.core.disclosure;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.migstat.core.definition.Arrangements;
+import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.model.Confidentiality;
+import org.migstat.core.model.ConfidentialityStatus;
+import org.migstat.core.model.Observation;
+import org.migstat.core.model.Party;
+import org.migstat.core.model.Tier;
+
+/**
+ * Computes the audience of a record: which parties may see it at the time of the run. Restrictions come from the status of
+ * the observation, an embargo, the parties that received it, and the arrangements; none of them is ever loosened here.
+ *
+ * @see "UN/SDMX 4.1, 4.2"
+ */
+public final class Audience {
+  private final Arrangements arrangements;
+  private final Instant asOf;
+
+  public Audience(Arrangements arrangements, Instant asOf) {
+    this.arrangements = arrangements;
+    this.asOf = asOf;
+  }
+
+  /** The status that counts at the time of the run: an embargo reads as N before its end, as F from then on. */
+  public ConfidentialityStatus effective(Confidentiality confidentiality) {
+    if (confidentiality.status() != ConfidentialityStatus.E) {
+      return confidentiality.status();
+    }
+    Long end = confidentiality.embargoEpochSecond();
+    boolean over = end != null && asOf.getEpochSecond() >= end;
+    return over ? ConfidentialityStatus.F : ConfidentialityStatus.N;
+  }
+
+  /** Parties that may see the record; empty for none. */
+  public Set<Party> of(Observation observation) {
+    CollectionDefinition definition = observation.definition();
+    if (keptBack(definition)) {
+      return EnumSet.noneOf(Party.class);
+    }
+    boolean nothingToProtect =
+        !observation.hasValue()
+            && definition.publishedDetail()
+            && observation.kind() == Observation.Kind.REPORT;
+    Set<Party> parties =
+        nothingToProtect ? EnumSet.allOf(Party.class) : byStatus(observation.confidentiality(), definition);
+    withhold(definition, parties);
+    return parties;
+  }
+
+  /** Parties that may see the refused rows of a collection and what was found about its files. */
+  public Set<Party> ofRefused(CollectionDefinition definition) {
+    Set<Party> parties = EnumSet.noneOf(Party.class);
+    if (!keptBack(definition)) {
+      parties.addAll(definition.receivedBy());
+      withhold(definition, parties);
+    }
+    return parties;
+  }
+
+  /** Whether a record with this audience belongs to the tier. */
+  public static boolean sees(Tier tier, Set<Party> audience) {
+    return switch (tier) {
+      case UN -> audience.contains(Party.UN);
+      case IOM -> audience.contains(Party.IOM);
+      case JOINT -> audience.contains(Party.UN) && audience.contains(Party.IOM);
+      case PUBLIC -> false;
+    };
+  }
+
+  private boolean keptBack(CollectionDefinition definition) {
+    Long embargo = definition.embargo();
+    return embargo != null && asOf.getEpochSecond() < embargo;
+  }
+
+  private Set<Party> byStatus(Confidentiality confidentiality, CollectionDefinition definition) {
+    ConfidentialityStatus status = effective(confidentiality);
+    if (status == ConfidentialityStatus.F || status == ConfidentialityStatus.S) {
+      return EnumSet.allOf(Party.class);
+    }
+    Set<Party> parties = EnumSet.noneOf(Party.class);
+    parties.addAll(definition.receivedBy());
+    parties.addAll(confidentiality.redistribution());
+    for (Arrangements.Sharing sharing : arrangements.sharing()) {
+      boolean covers = sharing.confidential() || !status.confidential();
+      if (covers && sharing.collection().equals(definition.collection())) {
+        parties.addAll(sharing.to());
+      }
+    }
+    return parties;
+  }
+
+  private void withhold(CollectionDefinition definition, Set<Party> parties) {
+    for (Arrangements.Withholding withholding : arrangements.withholding()) {
+      if (withholding.collection().equals(definition.collection())) {
+        parties.remove(withholding.from());
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.migstat.core.harmonise;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.codelist.AreaCode;
+import org.migstat.core.codelist.AreaReader;
+import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.definition.CodeMap;
+import org.migstat.core.definition.CollectionDefinition.Scheme;
+import org.migstat.core.model.PopulationBasis;
+import org.migstat.core.model.RuleId;
+import org.migstat.core.model.TimePeriod;
+
+/**
+ * Reads the areas of one column: the collection's own map wins, then its scheme at the reference date. What is ambiguous is
+ * refused, never guessed. After {@link #read} gave {@link #UNREADABLE}, {@link #rule()} and {@link #problem()} say why.
+ *
+ * @see "UN/SDMX 1.4, 1.5"
+ */
+final class AreaBinding {
+  static final int UNREADABLE = -1;
+  static final int OUT_OF_SCOPE = -2;
+
+  private final Source source;
+  private final String collection;
+  private final AreaReader reader;
+  private final AreaTable table;
+  private RuleId rule = RuleId.V_CODE_AREA;
+  private String problem = "";
+  private boolean zeroIsFiller;
+
+  AreaBinding(Source source, String collection, AreaReader reader, AreaTable table) {
+    this.source = source;
+    this.collection = collection;
+    this.reader = reader;
+    this.table = table;
+  }
+
+  Source source() {
+    return source;
+  }
+
+  RuleId rule() {
+    return rule;
+  }
+
+  String problem() {
+    return problem;
+  }
+
+  /** Whether a zero in the row that was read last means that nothing was recorded. */
+  boolean zeroIsFiller() {
+    return zeroIsFiller;
+  }
+
+  /**
+   * Position of the area that {@code raw} means.
+   *
+   * @param refArea the reporting area, for codes that mean "its own"; {@link #UNREADABLE} while it is being read
+   */
+  int read(String raw, TimePeriod period, PopulationBasis basis, int refArea) {
+    LocalDate first = period.start();
+    LocalDate last = period.isInstant() ? first : period.endExclusive().minusDays(1);
+    zeroIsFiller = false;
+    List<CodeMap.Entry> entries = source.codes().entries().get(raw);
+    if (entries != null) {
+      return mapped(raw, entries, first, last, basis, refArea);
+    }
+    Scheme scheme = source.scheme();
+    if (scheme != null) {
+      return byScheme(raw, scheme, first, last, basis);
+    }
+    int position = table.position(raw);
+    return position >= 0 ? position : refuse(RuleId.V_CODE_AREA, "its code map has no " + shown(raw));
+  }
+
+  private int mapped(
+      String raw,
+      List<CodeMap.Entry> entries,
+      LocalDate first,
+      LocalDate last,
+      PopulationBasis basis,
+      int refArea) {
+    CodeMap.Entry applies = null;
+    for (CodeMap.Entry entry : entries) {
+      zeroIsFiller |= entry.zeroIsFiller();
+      LocalDate from = entry.from();
+      LocalDate to = entry.to();
+      if ((from == null || !last.isBefore(from)) && (to == null || first.isBefore(to))) {
+        if (applies != null) {
+          return refuse(RuleId.V_AREA_AMBIG, shown(raw) + " has two meanings in " + first + " to " + last);
+        }
+        applies = entry;
+      }
+    }
+    if (applies == null) {
+      return refuse(RuleId.V_CODE_AREA, shown(raw) + " is not in use at " + first + ", by its code map");
+    }
+    return target(applies.target(), first, last, basis, refArea);
+  }
+
+  private int target(String target, LocalDate first, LocalDate last, PopulationBasis basis, int refArea) {
+    if (target.equals(CodeMap.OWN)) {
+      return table.position(table.area(refArea).baseCode());
+    }
+    if (target.equals(CodeMap.OUT_OF_SCOPE)) {
+      return OUT_OF_SCOPE;
+    }
+    for (Scheme scheme : List.of(Scheme.ISO2, Scheme.ISO3)) {
+      if (target.startsWith(scheme.name() + ":")) {
+        return byScheme(target.substring(5), scheme, first, last, basis);
+      }
+    }
+    return table.position(target.endsWith("@") ? target + collection : target);
+  }
+
+  private int byScheme(String raw, Scheme scheme, LocalDate first, LocalDate last, PopulationBasis basis) {
+    AreaCode code = reader.read(raw, scheme, first, last, basis);
+    if (code instanceof AreaCode.Known known) {
+      return known.position();
+    }
+    if (code instanceof AreaCode.Ambiguous ambiguous) {
+      return refuse(RuleId.V_AREA_AMBIG, shown(raw) + ": " + ambiguous.why());
+    }
+    List<String> nearest = ((AreaCode.Unknown) code).nearest();
+    String hint = nearest.isEmpty() ? "" : "; nearest are " + String.join(", ", nearest);
+    return refuse(
+        RuleId.V_CODE_AREA,
+        "no area has the " + named(scheme) + " " + shown(raw) + " in " + first.getYear() + hint);
+  }
+
+  private int refuse(RuleId reason, String detail) {
+    rule = reason;
+    problem = detail;
+    return UNREADABLE;
+  }
+
+  private static String named(Scheme scheme) {
+    return switch (scheme) {
+      case NAME_EN -> "English name";
+      case NAME_DE -> "German name";
+      case NAME_FR -> "French name";
+      case NAME_ES -> "Spanish name";
+      default -> scheme + " code";
+    };
+  }
+
+  /** The raw code in quotes if it has a letter, else no more than that it stands there: it could be a value. */
+  static String shown(@Nullable String raw) {
+    if (raw == null || raw.isEmpty()) {
+      return "empty code";
+    }
+    boolean letter = raw.codePoints().anyMatch(Character::isLetter);
+    return letter ? "'" + (raw.length() > 80 ? raw.substring(0, 80) + "…" : raw) + "'" : "code without letters";
+  }
+}

@@ -1,0 +1,131 @@
+package org.migstat.core.harmonise;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.definition.CodeMap;
+import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.CollectionDefinition.Concept;
+import org.migstat.core.definition.CollectionDefinition.ConceptSource;
+import org.migstat.core.model.Confidentiality;
+import org.migstat.core.model.ConfidentialityStatus;
+import org.migstat.core.model.Party;
+import org.migstat.core.model.RuleId;
+
+/**
+ * Reads who may see a row. What is missing has the collection's default; what is unknown or malformed is confidential.
+ *
+ * @see "UN/SDMX 4.1, 4.2"
+ */
+final class ConfidentialityReader {
+  /** Receives what was noticed about the row. */
+  interface Notes {
+    void note(RuleId rule, String column, String detail);
+  }
+
+  private final ConfidentialityStatus byDefault;
+  private final EnumReader<ConfidentialityStatus> status;
+  private final @Nullable Source embargo;
+  private final @Nullable Source redistribution;
+  private final boolean constant;
+
+  ConfidentialityReader(CollectionDefinition definition, Columns columns) {
+    Map<Concept, ConceptSource> sources = definition.concepts();
+    byDefault = definition.defaultConfidentiality();
+    status = new EnumReader<>(source(sources, Concept.CONF_STATUS, columns), ConfidentialityStatus.class);
+    embargo = sources.containsKey(Concept.EMBARGO_TIME) ? source(sources, Concept.EMBARGO_TIME, columns) : null;
+    redistribution = sources.containsKey(Concept.CONF_REDIST) ? source(sources, Concept.CONF_REDIST, columns) : null;
+    constant = !sources.containsKey(Concept.CONF_STATUS) && embargo == null && redistribution == null;
+  }
+
+  private static Source source(Map<Concept, ConceptSource> sources, Concept concept, Columns columns) {
+    ConceptSource source = sources.get(concept);
+    return source == null
+        ? new Source("", -1, null, List.of(), CodeMap.EMPTY, null)
+        : Source.of(source, columns);
+  }
+
+  @Nullable String asReceived(Row row) {
+    return status.source().asReceived(row);
+  }
+
+  /** @param flagged status that the row's flags or symbol carry; the stricter one counts */
+  Confidentiality read(Row row, @Nullable ConfidentialityStatus flagged, Notes notes) {
+    if (constant && flagged == null && byDefault == ConfidentialityStatus.F) {
+      return Confidentiality.FREE;
+    }
+    ConfidentialityStatus stated = stated(row, notes);
+    ConfidentialityStatus strictest = StatusReader.strictest(stated, flagged);
+    ConfidentialityStatus counts = strictest == null ? byDefault : strictest;
+    Long end = embargo == null ? null : end(embargo, row, notes);
+    if (counts == ConfidentialityStatus.E && end == null) {
+      notes.note(RuleId.V_CONF_01, column(embargo), "found an embargo without a time; read as internal");
+      counts = ConfidentialityStatus.N;
+    }
+    return new Confidentiality(counts, end, redistribution == null ? Set.of() : parties(redistribution.raw(row)));
+  }
+
+  private @Nullable ConfidentialityStatus stated(Row row, Notes notes) {
+    String raw = status.source().raw(row);
+    if (raw.isEmpty()) {
+      return null;
+    }
+    ConfidentialityStatus read = status.read(raw);
+    if (read == null) {
+      notes.note(
+          RuleId.V_CODE_CONF,
+          status.source().name(),
+          "no confidentiality status is written as " + AreaBinding.shown(raw) + "; read as confidential");
+      return ConfidentialityStatus.C;
+    }
+    return read;
+  }
+
+  private @Nullable Long end(Source source, Row row, Notes notes) {
+    String raw = source.raw(row);
+    if (raw.isEmpty()) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(raw).toEpochSecond();
+    } catch (DateTimeException noZone) {
+      Long utc = utc(raw);
+      RuleId rule = utc == null ? RuleId.V_CONF_01 : RuleId.V_CONF_02;
+      notes.note(
+          rule, source.name(), utc == null ? "found no time of an embargo" : "found an embargo without zone; read as UTC");
+      return utc;
+    }
+  }
+
+  private static @Nullable Long utc(String raw) {
+    try {
+      LocalDateTime time = raw.length() == 10 ? LocalDate.parse(raw).atStartOfDay() : LocalDateTime.parse(raw);
+      return time.toEpochSecond(ZoneOffset.UTC);
+    } catch (DateTimeException malformed) {
+      return null;
+    }
+  }
+
+  private static Set<Party> parties(String raw) {
+    Set<Party> parties = EnumSet.noneOf(Party.class);
+    for (String name : raw.split("[ ,;+]+")) {
+      for (Party party : Party.values()) {
+        if (party.name().equals(name)) {
+          parties.add(party);
+        }
+      }
+    }
+    return parties;
+  }
+
+  private static String column(@Nullable Source source) {
+    return source == null ? "" : source.name();
+  }
+}

@@ -1,0 +1,129 @@
+package org.migstat.core.harmonise;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.definition.CollectionDefinition.Flag;
+import org.migstat.core.definition.CollectionDefinition.StatusSource;
+import org.migstat.core.definition.CollectionDefinition.StatusWhen;
+import org.migstat.core.model.ConfidentialityStatus;
+import org.migstat.core.model.ObservationStatus;
+import org.migstat.core.model.StatusSet;
+
+/**
+ * Reads the flags of a row into the set of observation statuses and the confidentiality that they carry. An unregistered
+ * flag is kept as received and noted, never interpreted.
+ *
+ * @see "UN/SDMX 1.9"
+ */
+final class StatusReader {
+  /** What a text of flags means for rows with and without a value. */
+  record Meaning(
+      StatusSet withValue,
+      StatusSet withoutValue,
+      @Nullable ConfidentialityStatus confidentiality,
+      boolean unregistered) {}
+
+  private record Extra(Source.Condition when, StatusSet statuses, @Nullable String footnote) {}
+
+  private final StatusSource definition;
+  private final int position;
+  private final StatusSet constants;
+  private final List<Extra> extras = new ArrayList<>();
+  private final Map<String, Meaning> known = new HashMap<>();
+
+  StatusReader(StatusSource definition, Columns columns) {
+    this.definition = definition;
+    String column = definition.column();
+    this.position = column == null ? -1 : columns.require(column);
+    this.constants = set(definition.constants());
+    for (StatusWhen extra : definition.when()) {
+      Source.Condition when = Source.Condition.of(extra.when(), columns);
+      extras.add(new Extra(when, set(extra.statuses()), extra.footnote()));
+    }
+  }
+
+  String column() {
+    String column = definition.column();
+    return column == null ? "" : column;
+  }
+
+  /** The flags as printed; null if the table has no column of them. */
+  @Nullable String asReceived(Row row) {
+    return position < 0 ? null : row.field(position);
+  }
+
+  Meaning read(String flags) {
+    return known.computeIfAbsent(flags.strip(), this::parse);
+  }
+
+  /** Statuses that every row has, or that its other columns give. */
+  StatusSet extra(Row row) {
+    StatusSet statuses = constants;
+    for (Extra extra : extras) {
+      if (extra.when().holds(row)) {
+        statuses = statuses.union(extra.statuses());
+      }
+    }
+    return statuses;
+  }
+
+  List<String> footnotes(Row row) {
+    List<String> notes = List.of();
+    for (Extra extra : extras) {
+      String footnote = extra.footnote();
+      if (footnote != null && extra.when().holds(row)) {
+        notes = new ArrayList<>(notes);
+        notes.add(footnote);
+      }
+    }
+    return notes;
+  }
+
+  private Meaning parse(String flags) {
+    StatusSet with = StatusSet.NORMAL;
+    StatusSet without = StatusSet.NORMAL;
+    ConfidentialityStatus confidentiality = null;
+    boolean unregistered = false;
+    for (String letter : letters(flags)) {
+      Flag flag = definition.flags().get(letter);
+      if (flag == null) {
+        unregistered = true;
+        continue;
+      }
+      StatusSet statuses = set(flag.statuses());
+      with = flag.onlyWithoutValue() ? with : with.union(statuses);
+      without = without.union(statuses);
+      confidentiality = strictest(confidentiality, flag.confidentiality());
+    }
+    return new Meaning(with, without, confidentiality, unregistered);
+  }
+
+  private List<String> letters(String flags) {
+    if (flags.isEmpty()) {
+      return List.of();
+    }
+    if (definition.flags().containsKey(flags) || !definition.separateLetters()) {
+      return List.of(flags);
+    }
+    List<String> letters = new ArrayList<>();
+    flags.codePoints()
+        .filter(c -> c != ' ' && c != ',' && c != ';')
+        .forEach(c -> letters.add(Character.toString(c)));
+    return letters;
+  }
+
+  static @Nullable ConfidentialityStatus strictest(
+      @Nullable ConfidentialityStatus a, @Nullable ConfidentialityStatus b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return a.strictness() >= b.strictness() ? a : b;
+  }
+
+  private static StatusSet set(List<ObservationStatus> statuses) {
+    return StatusSet.of(statuses.toArray(ObservationStatus[]::new));
+  }
+}

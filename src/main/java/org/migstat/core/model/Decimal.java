@@ -1,0 +1,42 @@
+package org.migstat.core.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Observation values as whole ten-thousandths of a unit in a {@code long}, so that comparison, sums and tolerances are
+ * exact. The published DOUBLE gives head counts exactly up to 2^53 and four decimals up to 9 × 10^11.
+ *
+ * @see "UN/SDMX 1.9 OBS_VALUE"
+ */
+public final class Decimal {
+  /** One unit. */
+  public static final long ONE = 10_000;
+
+  /** Stands for a null value; no value can be this number. */
+  public static final long NONE = Long.MIN_VALUE;
+
+  private static final BigDecimal LIMIT = new BigDecimal("9e14");
+
+  private Decimal() {}
+
+  /**
+   * The number in ten-thousandths, rounded half-even.
+   *
+   * @throws ArithmeticException beyond ±9 × 10^14 units
+   */
+  public static long of(BigDecimal number) {
+    if (number.abs().compareTo(LIMIT) > 0) {
+      throw new ArithmeticException("beyond 9e14");
+    }
+    return number.setScale(4, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
+  }
+
+  public static double toDouble(long tenThousandths) {
+    return tenThousandths / (double) ONE;
+  }
+
+  public static boolean isWhole(long tenThousandths) {
+    return tenThousandths % ONE == 0;
+  }
+}

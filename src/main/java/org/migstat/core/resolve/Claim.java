@@ -1,0 +1,117 @@
+package org.migstat.core.resolve;
+
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.model.Observation;
+import org.migstat.core.model.Role;
+
+/**
+ * A record on its way through one tier: the observation, what its rank needs, and in the end its role.
+ *
+ * <p>Mutable and confined to the resolution of one group.
+ */
+public final class Claim {
+  private final Observation observation;
+  private final int parts;
+  private final Lineage lineage;
+  private final int statusTier;
+  private String recordId = "";
+  private boolean hold;
+  private boolean stale;
+  private @Nullable Role role;
+  private @Nullable DecidedBy decidedBy;
+
+  /** @param parts number of source rows that were added into it; 1 for a row of its own */
+  Claim(Observation observation, int parts, Lineage lineage) {
+    this.observation = observation;
+    this.parts = parts;
+    this.lineage = lineage;
+    this.statusTier = observation.statuses().tier();
+  }
+
+  public Observation observation() {
+    return observation;
+  }
+
+  public int parts() {
+    return parts;
+  }
+
+  /** SHA-256 of key, collection, dataflow, vintage and submission, never of the value; hexadecimal. */
+  public String recordId() {
+    return recordId;
+  }
+
+  /** The role; only after its cell was resolved. */
+  public Role role() {
+    if (role == null) {
+      throw new IllegalStateException("no role yet");
+    }
+    return role;
+  }
+
+  /** The criterion that placed it, null where none did. */
+  public @Nullable DecidedBy decidedBy() {
+    return decidedBy;
+  }
+
+  boolean isPlaced() {
+    return role != null;
+  }
+
+  Lineage lineage() {
+    return lineage;
+  }
+
+  int statusTier() {
+    return statusTier;
+  }
+
+  /** Whether a group of its submission does not add up. */
+  public boolean hold() {
+    return hold;
+  }
+
+  boolean stale() {
+    return stale;
+  }
+
+  void identify(String id) {
+    recordId = id;
+  }
+
+  void putOnHold() {
+    hold = true;
+  }
+
+  void markStale(boolean isStale) {
+    stale = isStale;
+  }
+
+  void place(Role given, @Nullable DecidedBy by) {
+    role = given;
+    decidedBy = by;
+  }
+
+  Claim with(Observation changed) {
+    Claim claim = new Claim(changed, parts, lineage);
+    claim.recordId = recordId;
+    claim.hold = hold;
+    return claim;
+  }
+
+  /** The same record before a tier looks at it. */
+  Claim copy() {
+    Claim claim = new Claim(observation, parts, lineage);
+    claim.role = role;
+    return claim;
+  }
+
+  boolean sameSubmissionAs(Claim other) {
+    return observation.submissionKey().equals(other.observation.submissionKey());
+  }
+
+  @Override
+  public String toString() {
+    return "Claim at " + observation.address();
+  }
+}

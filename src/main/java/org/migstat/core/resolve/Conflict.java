@@ -1,0 +1,88 @@
+package org.migstat.core.resolve;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.definition.Policy;
+import org.migstat.core.model.Observation;
+
+/**
+ * Two records of one cell that cannot both be right.
+ *
+ * @param severity null where one of them has no value
+ * @see "UN/SDMX 2.5"
+ */
+public record Conflict(
+    Claim preferred, Claim other, Type type, @Nullable Severity severity, DecidedBy decidedBy) {
+  /** The first that applies, in this order; EXISTENCE where one says that a figure cannot exist. */
+  public enum Type {
+    EST_VS_REP,
+    EST_VS_EST,
+    PROV_VS_FINAL,
+    INTRA_COLLECTION,
+    VALUE,
+    EXISTENCE
+  }
+
+  /** How far apart they are, by the bounds of the policy. */
+  public enum Severity {
+    MINOR,
+    MODERATE,
+    MAJOR
+  }
+
+  static Conflict of(Claim preferred, Claim other, DecidedBy decidedBy, Policy policy) {
+    return new Conflict(preferred, other, type(preferred, other), severity(preferred, other, policy), decidedBy);
+  }
+
+  static Conflict ofExistence(Claim preferred, Claim other, DecidedBy decidedBy) {
+    return new Conflict(preferred, other, Type.EXISTENCE, null, decidedBy);
+  }
+
+  /** Absolute difference in ten-thousandths; only if both have a value. */
+  public long absoluteDifference() {
+    return Math.abs(Math.subtractExact(preferred.observation().value(), other.observation().value()));
+  }
+
+  /** Difference relative to the larger of both, 0 to 2; only if both have a value. */
+  public double relativeDifference() {
+    return absoluteDifference() / (double) larger(preferred.observation(), other.observation());
+  }
+
+  private static long larger(Observation a, Observation b) {
+    return Math.max(Math.abs(a.value()), Math.abs(b.value()));
+  }
+
+  private static Type type(Claim a, Claim b) {
+    int least = Math.min(a.statusTier(), b.statusTier());
+    int most = Math.max(a.statusTier(), b.statusTier());
+    if (least <= 1 && most >= 2) {
+      return Type.EST_VS_REP;
+    }
+    if (least >= 2) {
+      return Type.EST_VS_EST;
+    }
+    if (least != most) {
+      return Type.PROV_VS_FINAL;
+    }
+    boolean same =
+        a.observation().definition().collection().equals(b.observation().definition().collection());
+    return same ? Type.INTRA_COLLECTION : Type.VALUE;
+  }
+
+  private static Severity severity(Claim a, Claim b, Policy policy) {
+    BigInteger difference =
+        BigInteger.valueOf(Math.abs(Math.subtractExact(a.observation().value(), b.observation().value())));
+    BigInteger larger = BigInteger.valueOf(larger(a.observation(), b.observation()));
+    if (within(difference, larger, policy.minorUpTo())) {
+      return Severity.MINOR;
+    }
+    return within(difference, larger, policy.moderateUpTo()) ? Severity.MODERATE : Severity.MAJOR;
+  }
+
+  private static boolean within(BigInteger difference, BigInteger larger, double share) {
+    // The bound as written in the policy, so that 1 % is 1 % exactly.
+    BigDecimal bound = BigDecimal.valueOf(share).multiply(new BigDecimal(larger));
+    return new BigDecimal(difference).compareTo(bound) <= 0;
+  }
+}

@@ -1,0 +1,224 @@
+package org.migstat.core.resolve;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.migstat.core.definition.Policy;
+import org.migstat.core.disclosure.Audience;
+import org.migstat.core.model.CellKey;
+import org.migstat.core.model.Observation;
+import org.migstat.core.model.Observation.Kind;
+import org.migstat.core.model.Observation.SubmissionKey;
+import org.migstat.core.model.Party;
+import org.migstat.core.model.Rejection;
+import org.migstat.core.model.Role;
+import org.migstat.core.model.RuleId;
+import org.migstat.core.model.Tier;
+
+/**
+ * Resolves all cells of one group of the run, separately for each tier on the records that the tier may see. The records are
+ * filtered first and compared then, so that nothing of a tier's result depends on what it may not see.
+ *
+ * @see "UN/SDMX 2.5, 4.3"
+ */
+public final class GroupResolver {
+  private static final Comparator<Claim> OUTPUT_ORDER =
+      Comparator.comparing((Claim c) -> c.observation().submissionKey())
+          .thenComparing(Claim::recordId);
+
+  private final DerivationRegistry registry;
+  private final Audience audience;
+  private final CellResolver cells;
+  private final RecordIds ids;
+
+  /** What a group resolves to. */
+  public interface Outcome extends Fates {
+    /** @param tiers that see the same records of this group; an empty set counts what no tier sees */
+    TierOutcome tiers(Set<Tier> tiers);
+  }
+
+  public GroupResolver(Policy policy, DerivationRegistry registry, Audience audience, RecordIds ids) {
+    this.registry = registry;
+    this.audience = audience;
+    this.cells = new CellResolver(policy);
+    this.ids = ids;
+  }
+
+  /** @param rows of the group, in any order and with any repetition; sorted in place */
+  public void resolve(List<Observation> rows, Set<Tier> tiers, Outcome outcome) {
+    rows.sort(Assembly.ORDER);
+    List<Claim> claims = new Assembly(this::lineage, outcome).assemble(rows);
+    Map<Tier, List<Integer>> visible = visible(claims, tiers);
+    Set<Tier> done = new HashSet<>();
+    for (Tier tier : tiers) {
+      if (!done.contains(tier)) {
+        Set<Tier> same = new TreeSet<>();
+        for (Tier other : tiers) {
+          if (indices(visible, other).equals(indices(visible, tier))) {
+            same.add(other);
+          }
+        }
+        done.addAll(same);
+        new TierRun(outcome.tiers(same)).run(own(claims, indices(visible, tier)));
+      }
+    }
+  }
+
+  private Lineage lineage(Observation observation) {
+    return registry.lineage(observation.definition().collection(), observation.key());
+  }
+
+  private static List<Integer> indices(Map<Tier, List<Integer>> visible, Tier tier) {
+    return visible.getOrDefault(tier, List.of());
+  }
+
+  private Map<Tier, List<Integer>> visible(List<Claim> claims, Set<Tier> tiers) {
+    Map<Tier, List<Integer>> visible = new EnumMap<>(Tier.class);
+    tiers.forEach(tier -> visible.put(tier, new ArrayList<>()));
+    for (int i = 0; i < claims.size(); i++) {
+      Observation observation = claims.get(i).observation();
+      Set<Party> parties =
+          observation.kind() == Kind.REFUSED
+              ? audience.ofRefused(observation.definition())
+              : audience.of(observation);
+      for (Map.Entry<Tier, List<Integer>> entry : visible.entrySet()) {
+        if (Audience.sees(entry.getKey(), parties)) {
+          entry.getValue().add(i);
+        }
+      }
+    }
+    return visible;
+  }
+
+  /** Copies of the records for one tier, since each tier gives them roles of its own. */
+  private static List<Claim> own(List<Claim> claims, List<Integer> indices) {
+    List<Claim> own = new ArrayList<>(indices.size());
+    for (int index : indices) {
+      own.add(claims.get(index).copy());
+    }
+    return own;
+  }
+
+  /** The resolution of the group for one set of visible records. */
+  private final class TierRun {
+    private final TierOutcome outcome;
+    private final Map<SubmissionKey, Set<CellKey>> spoiled = new HashMap<>();
+
+    TierRun(TierOutcome outcome) {
+      this.outcome = outcome;
+    }
+
+    void run(List<Claim> visible) {
+      List<Claim> records = new ArrayList<>(visible.size());
+      for (Claim claim : visible) {
+        if (claim.observation().kind() == Kind.REFUSED) {
+          spoil(claim);
+        } else {
+          records.add(claim);
+        }
+      }
+      List<Claim> identified = new ArrayList<>(records.size());
+      forEachCell(records, cell -> identified.addAll(Duplicates.collapse(cell, ids, this::duplicate)));
+      identified.stream().filter(c -> c.isPlaced() && c.role() == Role.QUARANTINED).forEach(this::spoil);
+      List<Claim> all = withTotals(identified);
+      forEachCell(all, this::resolveCell);
+    }
+
+    private void spoil(Claim claim) {
+      Observation o = claim.observation();
+      spoiled.computeIfAbsent(o.submissionKey(), k -> new HashSet<>()).add(o.key());
+    }
+
+    private void duplicate(Claim claim, RuleId rule) {
+      Rejection finding = new Rejection(claim.observation().address(), rule, Duplicates.detail(rule));
+      outcome.finding(finding, claim);
+    }
+
+    private List<Claim> withTotals(List<Claim> records) {
+      Map<SubmissionKey, List<Claim>> bySubmission = new TreeMap<>();
+      for (Claim claim : records) {
+        if (!claim.isPlaced() && claim.observation().kind() == Kind.REPORT) {
+          bySubmission
+              .computeIfAbsent(claim.observation().submissionKey(), k -> new ArrayList<>())
+              .add(claim);
+        }
+      }
+      List<Claim> made = new ArrayList<>();
+      bySubmission.forEach(
+          (submission, claims) ->
+              made.addAll(
+                  new Totals(
+                          claims,
+                          spoiled.getOrDefault(submission, Set.of()),
+                          GroupResolver.this::lineage,
+                          (total, finding) -> outcome.finding(finding, total))
+                      .work()));
+      if (made.isEmpty()) {
+        return records;
+      }
+      made.forEach(claim -> ids.assign(claim, 0));
+      List<Claim> all = new ArrayList<>(records);
+      all.addAll(made);
+      all.sort(Comparator.comparing(c -> c.observation().key()));
+      return all;
+    }
+
+    private void resolveCell(List<Claim> cell) {
+      cells.resolve(
+          cell,
+          new CellOutcome() {
+            @Override
+            public void resolved(ResolvedCell resolved) {
+              outcome.resolved(resolved);
+            }
+
+            @Override
+            public void conflict(Conflict conflict) {
+              outcome.conflict(conflict);
+            }
+
+            @Override
+            public void revision(Revision revision) {
+              outcome.revision(revision);
+            }
+
+            @Override
+            public void publishedTwice(Claim claim) {
+              outcome.finding(
+                  new Rejection(
+                      claim.observation().address(),
+                      RuleId.V_VINTAGE,
+                      "found the table in another submission with the same publication date"),
+                  claim);
+            }
+          });
+      List<Claim> sorted = new ArrayList<>(cell);
+      sorted.sort(OUTPUT_ORDER);
+      sorted.forEach(outcome::record);
+    }
+  }
+
+  private interface CellConsumer {
+    void accept(List<Claim> cell);
+  }
+
+  private static void forEachCell(List<Claim> sorted, CellConsumer consumer) {
+    int start = 0;
+    while (start < sorted.size()) {
+      CellKey key = sorted.get(start).observation().key();
+      int end = start + 1;
+      while (end < sorted.size() && sorted.get(end).observation().key().equals(key)) {
+        end++;
+      }
+      consumer.accept(sorted.subList(start, end));
+      start = end;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.migstat.core.resolve;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.migstat.core.definition.Policy;
+import org.migstat.core.definition.Policy.Criterion;
+
+/**
+ * The order of precedence of a policy, smaller is better. It is total: whatever criteria the policy names, collection,
+ * dataflow and record id end it.
+ *
+ * @see "UN/SDMX 2.5, 2.6"
+ */
+final class Rank implements Comparator<Claim> {
+  private final List<Criterion> order;
+  private final Map<String, Integer> weights;
+
+  Rank(Policy policy) {
+    order = new ArrayList<>(policy.order());
+    for (Criterion last : List.of(Criterion.COLLECTION, Criterion.DATAFLOW, Criterion.RECORD_ID)) {
+      if (!order.contains(last)) {
+        order.add(last);
+      }
+    }
+    weights = policy.sourceTypeWeights();
+  }
+
+  @Override
+  public int compare(Claim a, Claim b) {
+    for (Criterion criterion : order) {
+      int difference = compare(criterion, a, b);
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return 0;
+  }
+
+  /** The first criterion in which they differ. */
+  DecidedBy decides(Claim a, Claim b) {
+    for (Criterion criterion : order) {
+      if (compare(criterion, a, b) != 0) {
+        return DecidedBy.of(criterion);
+      }
+    }
+    throw new IllegalStateException("two records with one record id");
+  }
+
+  private int compare(Criterion criterion, Claim a, Claim b) {
+    return switch (criterion) {
+      case HOLD -> Boolean.compare(a.hold(), b.hold());
+      case CONFORMITY -> Integer.compare(a.observation().conformity(), b.observation().conformity());
+      case STATUS -> Integer.compare(a.statusTier(), b.statusTier());
+      case STALE -> Boolean.compare(a.stale(), b.stale());
+      case DISTANCE -> Integer.compare(a.lineage().distance(), b.lineage().distance());
+      case SOURCE_TYPE -> Integer.compare(weight(a), weight(b));
+      case VINTAGE -> b.observation().vintage().compareTo(a.observation().vintage());
+      case PRECISION ->
+          Long.compare(a.observation().rounding().step(), b.observation().rounding().step());
+      case COLLECTION ->
+          a.observation().definition().collection().compareTo(b.observation().definition().collection());
+      case DATAFLOW -> a.observation().dataflow().compareTo(b.observation().dataflow());
+      case RECORD_ID -> a.recordId().compareTo(b.recordId());
+    };
+  }
+
+  private int weight(Claim claim) {
+    return weights.getOrDefault(claim.observation().definition().sourceType(), 0);
+  }
+}

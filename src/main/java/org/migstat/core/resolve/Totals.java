@@ -1,0 +1,179 @@
+package org.migstat.core.resolve;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.model.CellKey;
+import org.migstat.core.model.Decimal;
+import org.migstat.core.model.Observation;
+import org.migstat.core.model.QualityFlag;
+import org.migstat.core.model.Rejection;
+import org.migstat.core.model.TimePeriod;
+import org.migstat.core.resolve.TotalDimension.Sum;
+
+/**
+ * The totals of one submission in one tier: where the collection publishes a total, its parts must add up to it, else the
+ * whole group is put on hold; where it does not and its definition says so, the total is added up.
+ *
+ * @see "UN/SDMX 1.10 Roll-ups, 3.3"
+ */
+final class Totals {
+  /** Receives what was found about a total. */
+  interface Findings {
+    void sum(Claim total, Rejection finding);
+  }
+
+  private record AreaPeriod(int refArea, TimePeriod period) {}
+
+  private final CollectionDefinition definition;
+  private final Map<CellKey, Claim> byKey = new HashMap<>();
+  private final Set<CellKey> spoiled;
+  private final Set<AreaPeriod> printed = new HashSet<>();
+  private final Function<Observation, Lineage> lineages;
+  private final Findings findings;
+  private final List<Claim> made = new ArrayList<>();
+
+  /**
+   * @param records of the submission that the tier sees and that are not placed
+   * @param spoiled cells of refused and quarantined rows
+   */
+  Totals(
+      Collection<Claim> records,
+      Set<CellKey> spoiled,
+      Function<Observation, Lineage> lineages,
+      Findings findings) {
+    this.definition = records.iterator().next().observation().definition();
+    this.spoiled = new HashSet<>(spoiled);
+    this.lineages = lineages;
+    this.findings = findings;
+    for (Claim record : records) {
+      CellKey key = record.observation().key();
+      byKey.put(key, record);
+      printed.add(new AreaPeriod(key.refArea(), key.period()));
+    }
+  }
+
+  /**
+   * Checks and makes totals by sex, then by age, then over time.
+   * @return the records that were made
+   */
+  List<Claim> work() {
+    for (TotalDimension dimension : TotalDimension.values()) {
+      Map<Sum, List<Claim>> sums = new TreeMap<>();
+      boolean rollUp = definition.rollUp().contains(dimension.rollUp());
+      for (Claim claim : byKey.values()) {
+        Sum sum = dimension.sumOf(claim.observation().key(), definition);
+        if (sum != null && (rollUp || byKey.containsKey(sum.total()))) {
+          sums.computeIfAbsent(sum, s -> new ArrayList<>()).add(claim);
+        }
+      }
+      Set<Sum> incomplete = incomplete(dimension);
+      sums.forEach((sum, parts) -> total(dimension, sum, parts, rollUp, incomplete.contains(sum)));
+    }
+    return made;
+  }
+
+  /** Sums with a part that was refused: they are not figures, and neither is what they would add to. */
+  private Set<Sum> incomplete(TotalDimension dimension) {
+    Set<Sum> incomplete = new HashSet<>();
+    for (CellKey key : List.copyOf(spoiled)) {
+      Sum sum = dimension.sumOf(key, definition);
+      if (sum != null) {
+        incomplete.add(sum);
+        if (!byKey.containsKey(sum.total())) {
+          spoiled.add(sum.total());
+        }
+      }
+    }
+    return incomplete;
+  }
+
+  private void total(
+      TotalDimension dimension, Sum sum, List<Claim> parts, boolean rollUp, boolean incomplete) {
+    parts.sort((a, b) -> a.observation().key().compareTo(b.observation().key()));
+    List<Claim> complete = incomplete ? List.of() : dimension.complete(parts, definition.absentIsZero());
+    if (complete.isEmpty()
+        || complete.stream().anyMatch(p -> !p.observation().hasValue())
+        || dimension == TotalDimension.TIME && !allPeriodsPrinted(sum, complete)) {
+      return;
+    }
+    Claim published = byKey.get(sum.total());
+    if (published != null) {
+      check(dimension, published, complete);
+    } else if (rollUp && !spoiled.contains(sum.total())) {
+      make(sum.total(), complete);
+    }
+  }
+
+  /** An unprinted period is zero only if the table has any row for the area and the period. */
+  private boolean allPeriodsPrinted(Sum sum, List<Claim> parts) {
+    int months = sum.partition();
+    if (parts.size() == 12 / months) {
+      return true;
+    }
+    TimePeriod year = sum.total().period();
+    for (int month = 0; month < 12; month += months) {
+      TimePeriod period = TimePeriod.interval(year.start().plusMonths(month), months);
+      if (!printed.contains(new AreaPeriod(sum.total().refArea(), period))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void make(CellKey total, List<Claim> parts) {
+    List<Observation> observations = parts.stream().map(Claim::observation).toList();
+    Observation first = first(observations);
+    int rows = parts.stream().mapToInt(Claim::parts).sum();
+    Observation sum = Merge.sum(total, first, observations, QualityFlag.SUMMED);
+    Claim claim = new Claim(sum, rows, lineages.apply(sum));
+    byKey.put(total, claim);
+    made.add(claim);
+  }
+
+  private static Observation first(List<Observation> observations) {
+    Observation first = observations.get(0);
+    for (Observation observation : observations) {
+      first = observation.address().line() < first.address().line() ? observation : first;
+    }
+    return first;
+  }
+
+  private void check(TotalDimension dimension, Claim total, List<Claim> parts) {
+    if (!total.observation().hasValue()) {
+      return;
+    }
+    long sum = 0;
+    long tolerance = coarse(total);
+    for (Claim part : parts) {
+      sum = Math.addExact(sum, part.observation().value());
+      tolerance += coarse(part);
+    }
+    long gap = Math.abs(Math.subtractExact(total.observation().value(), sum));
+    if (gap <= tolerance / 2) {
+      return;
+    }
+    boolean tolerable = gap <= Math.abs(total.observation().value()) / 100;
+    String detail =
+        tolerable
+            ? "found parts that miss the total by no more than 1 %"
+            : "found parts that do not add up to the total; the group is put on hold";
+    findings.sum(total, new Rejection(total.observation().address(), dimension.rule(), detail));
+    if (!tolerable) {
+      total.putOnHold();
+      parts.forEach(Claim::putOnHold);
+    }
+  }
+
+  private static long coarse(Claim claim) {
+    long step = claim.observation().rounding().step();
+    return step > Decimal.ONE ? step : 0;
+  }
+}

@@ -1,0 +1,52 @@
+package org.migstat.io.parquet;
+
+import java.io.IOException;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.migstat.io.parquet.Column.Storage;
+
+/**
+ * How our files are laid out. Every number is fixed, so that files depend on nothing but rows and
+ * footer.
+ */
+final class FileLayout {
+  static final int ROWS_OF_A_GROUP = 131_072;
+  static final int ROWS_OF_A_PAGE = 65_536;
+  private static final int PAGE_BYTES = 1 << 20;
+  private static final int LONGEST_STATISTIC = 64;
+
+  private FileLayout() {}
+
+  static ParquetProperties properties(ParquetTable<?> table) {
+    ParquetProperties.Builder builder =
+        ParquetProperties.builder()
+            .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_2_0)
+            .withPageSize(PAGE_BYTES)
+            .withDictionaryPageSize(PAGE_BYTES)
+            .withPageRowCountLimit(ROWS_OF_A_PAGE)
+            .withColumnIndexTruncateLength(LONGEST_STATISTIC)
+            .withStatisticsTruncateLength(LONGEST_STATISTIC)
+            .withPageWriteChecksumEnabled(true)
+            .withSizeStatisticsEnabled(false);
+    for (Column<?> column : table.columns()) {
+      builder.withDictionaryEncoding(column.path(), column.storage() == Storage.NUMBER_DICTIONARY);
+      builder.withStatisticsEnabled(column.path(), column.storage() != Storage.PLAIN_UNORDERED);
+    }
+    return builder.build();
+  }
+
+  static ParquetFileWriter open(OutputFile file, MessageType type, ParquetProperties properties)
+      throws IOException {
+    return new ParquetFileWriter(
+        file, type, ParquetFileWriter.Mode.CREATE, Long.MAX_VALUE, 0, null, properties);
+  }
+
+  static ColumnChunkPageWriteStore pages(
+      ZstdCompressor compressor, MessageType type, ParquetProperties properties) {
+    return new ColumnChunkPageWriteStore(
+        compressor, type, properties.getAllocator(), LONGEST_STATISTIC, true, null, 0);
+  }
+}

@@ -1,0 +1,114 @@
+package org.migstat.io.parquet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.data.TimeConversions;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.io.LocalInputFile;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Parquet files back. */
+public final class ParquetFiles {
+  /** Ending of files that are being written; none is left by a writer that was closed. */
+  public static final String TEMPORARY = ".tmp";
+
+  private ParquetFiles() {}
+
+  /** Number of rows that the footer states. */
+  public static long rowCount(Path file) throws IOException {
+    try (ParquetFileReader reader = open(file)) {
+      return reader.getRecordCount();
+    }
+  }
+
+  /** The texts of the footer. */
+  public static Map<String, String> footer(Path file) throws IOException {
+    try (ParquetFileReader reader = open(file)) {
+      return Map.copyOf(reader.getFileMetaData().getKeyValueMetaData());
+    }
+  }
+
+  /**
+   * Reads every page and holds it against its CRC.
+   *
+   * @return number of rows of the row groups that were read
+   * @throws IOException if a page, or the footer, is not what was written
+   */
+  public static long verify(Path file) throws IOException {
+    try (ParquetFileReader reader = open(file)) {
+      long rows = 0;
+      for (PageReadStore group = reader.readNextRowGroup();
+          group != null;
+          group = reader.readNextRowGroup()) {
+        rows += group.getRowCount();
+        group.close();
+      }
+      return rows;
+    } catch (RuntimeException damaged) {
+      // Damage can break the reader anywhere; its message may quote bytes of a page, so it is not
+      // repeated.
+      throw new IOException(
+          "Cannot verify "
+              + file.getFileName()
+              + ": a page or the footer is damaged ("
+              + damaged.getClass().getSimpleName()
+              + "); expected the bytes that were written. Check the disk and run again.",
+          damaged);
+    }
+  }
+
+  /**
+   * All rows in order, as values by column: texts as String, lists of texts, numbers, {@code
+   * java.time}, null.
+   */
+  public static List<Map<String, @Nullable Object>> rows(Path file) throws IOException {
+    GenericData model = new GenericData();
+    model.addLogicalTypeConversion(new TimeConversions.LocalTimestampMillisConversion());
+    model.addLogicalTypeConversion(new TimeConversions.DateConversion());
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    try (ParquetReader<GenericRecord> reader =
+        AvroParquetReader.<GenericRecord>builder(
+                new LocalInputFile(file), new PlainParquetConfiguration())
+            .withDataModel(model)
+            .build()) {
+      for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Schema.Field field : row.getSchema().getFields()) {
+          values.put(field.name(), plain(row.get(field.pos())));
+        }
+        rows.add(values);
+      }
+    }
+    return rows;
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof CharSequence text) {
+      return text.toString();
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(String::valueOf).toList();
+    }
+    return value;
+  }
+
+  private static ParquetFileReader open(Path file) throws IOException {
+    ParquetReadOptions options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration())
+            .usePageChecksumVerification()
+            .build();
+    return ParquetFileReader.open(new LocalInputFile(file), options);
+  }
+}

@@ -1,0 +1,104 @@
+package org.migstat.io.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A release under construction: {@code OUTPUT/.staging-…}, on the file system of the releases so
+ * that it becomes one by a rename. While it is open no other run writes to the output. Closing it
+ * removes it unless it was published.
+ */
+public final class Staging implements AutoCloseable {
+  private static final String PREFIX = ".staging-";
+
+  private final Path output;
+  private final String id;
+  private final StagingFolder folder;
+  private final OutputLock lock;
+
+  private Staging(Path output, String id, StagingFolder folder, OutputLock lock) {
+    this.output = output;
+    this.id = id;
+    this.folder = folder;
+    this.lock = lock;
+  }
+
+  /**
+   * Begins a release and clears away what a killed run has left.
+   *
+   * @param output folder of the releases; made if it is not there
+   * @throws BusyException if another run writes to it
+   * @throws IOException if it cannot be written to
+   */
+  public static Staging open(Path output) throws IOException {
+    Path absolute = output.toAbsolutePath().normalize();
+    Files.createDirectories(absolute);
+    OutputLock lock = OutputLock.take(absolute);
+    try {
+      removeLeftovers(absolute);
+      String id = Releases.nextId(absolute);
+      // A name of its own, so that a worker of a killed run cannot write into the next one.
+      Path root = absolute.resolve(PREFIX + id + "-" + UUID.randomUUID());
+      Files.createDirectory(root);
+      for (Section section : Section.values()) {
+        Path sectionFolder = Files.createDirectory(root.resolve(section.folder()));
+        Folders.permit(sectionFolder, section.permissions());
+      }
+      return new Staging(absolute, id, new StagingFolder(root.toString()), lock);
+    } catch (IOException | RuntimeException failure) {
+      lock.close();
+      throw failure;
+    }
+  }
+
+  private static void removeLeftovers(Path output) throws IOException {
+    List<Path> entries;
+    try (Stream<Path> all = Files.list(output)) {
+      entries = all.toList();
+    }
+    for (Path entry : entries) {
+      String name = entry.getFileName().toString();
+      if (name.startsWith(PREFIX) || name.startsWith(Releases.NEW_POINTER)) {
+        Folders.delete(entry);
+      }
+    }
+  }
+
+  /** Where workers write. */
+  public StagingFolder folder() {
+    return folder;
+  }
+
+  /**
+   * Verifies every file (size, SHA-256, rows, page checksums), writes the manifests, brings all to
+   * the disk, and makes it the current release. If it fails, the current release stays as it was.
+   *
+   * @param files every file of the release, in any order; entries of repeated attempts may be
+   *     repeated
+   * @return the id of the release, such as {@code r000001}
+   * @throws IOException if a file is not what its writer vouched for, or the disk refuses
+   */
+  public String publish(ReleaseManifest manifest, Collection<FileEntry> files) throws IOException {
+    Publication publication = publication(files);
+    publication.prepare(manifest);
+    publication.move();
+    publication.point();
+    return id;
+  }
+
+  Publication publication(Collection<FileEntry> files) {
+    return new Publication(output, folder, id, files);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (lock) {
+      Folders.delete(Path.of(folder.root()));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.migstat.io.release;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.migstat.io.parquet.WrittenFile;
+
+/**
+ * Where the files of a release under construction go. It travels to the workers, so its path must
+ * mean the same folder to all of them.
+ *
+ * @param root absolute path of the folder
+ */
+public record StagingFolder(String root) implements Serializable {
+
+  /**
+   * The place of one file, in folders that are there: {@code
+   * un/obs_all/indicator=IMM/part-00007.parquet}.
+   *
+   * @param indicator code that the data set is partitioned by, null if it is not
+   * @param part number of the part, from 0; a function of the rows, not of who writes them
+   * @throws IOException if the folders cannot be made
+   */
+  public Path file(Section section, String dataset, @Nullable String indicator, int part)
+      throws IOException {
+    Path folder = Path.of(root, section.folder(), dataset);
+    if (indicator != null) {
+      folder = folder.resolve("indicator=" + indicator);
+    }
+    Files.createDirectories(folder);
+    return folder.resolve(String.format(Locale.ROOT, "part-%05d.parquet", part));
+  }
+
+  /** What the release will list for a file that is complete. */
+  public FileEntry entry(Section section, String dataset, WrittenFile written) {
+    String path = relative(written.file());
+    return new FileEntry(section, dataset, path, written.rows(), written.bytes(), written.sha256());
+  }
+
+  String relative(Path file) {
+    return Path.of(root).relativize(file).toString().replace('\\', '/');
+  }
+
+  Path resolve(FileEntry entry) {
+    return Path.of(root, entry.path());
+  }
+}

@@ -1,0 +1,47 @@
+package org.migstat.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a check found: definitions read, a sample of rows mapped and validated, nothing published.
+ *
+ * @param file the job or collection that was checked
+ * @param collections one entry per definition, in the order of the job
+ * @param rejectsAboveWarning whether the sample of a definition passed the warning share
+ */
+public record CheckReport(
+    Path file, List<CheckedDefinition> collections, boolean rejectsAboveWarning) {
+
+  public CheckReport {
+    collections = List.copyOf(collections);
+  }
+
+  /**
+   * What a sample of one definition's files gave.
+   *
+   * @param definition name of the definition
+   * @param files files that were looked into; 0 if no input was there to sample
+   * @param rows rows sampled
+   * @param outOfScope row fates that a declared filter excluded
+   * @param records records that the rows gave
+   * @param rejected rows that a rule refused
+   * @param refusals rules that refused them, most frequent first
+   * @param findings the first messages, one of a kind, each with its address
+   */
+  public record CheckedDefinition(
+      String definition,
+      long files,
+      long rows,
+      long outOfScope,
+      long records,
+      long rejected,
+      List<RunReport.Refusal> refusals,
+      List<String> findings) {
+
+    public CheckedDefinition {
+      refusals = List.copyOf(refusals);
+      findings = List.copyOf(findings);
+    }
+  }
+}

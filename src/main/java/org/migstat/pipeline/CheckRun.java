@@ -1,0 +1,103 @@
+package org.migstat.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.migstat.beam.InputFile;
+import org.migstat.beam.Sample;
+import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.definition.Arrangements;
+import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.Derivations;
+import org.migstat.core.definition.JobDefinition;
+import org.migstat.io.codelist.AreaCodelist;
+import org.migstat.io.definition.DefinitionException;
+import org.migstat.io.definition.Definitions;
+import org.migstat.pipeline.CheckReport.CheckedDefinition;
+
+/** Reads definitions and tries them on a sample of their files; publishes nothing. */
+public final class CheckRun {
+  private static final Arrangements NO_ARRANGEMENTS = new Arrangements("", List.of(), List.of());
+  private static final Derivations NO_DERIVATIONS = new Derivations("", List.of());
+
+  private CheckRun() {}
+
+  /**
+   * Checks a job with its collections, or one collection. A job says which files belong to which definition; for a
+   * collection, the files below {@code input} whose header it fits are its sample.
+   *
+   * @param input where the files are; null for what the job says, or for no files at all
+   * @throws DefinitionException if a definition is wrong; nothing was read
+   * @throws RunFailedException if the input folder is not there
+   */
+  public static CheckReport check(Path file, @Nullable Path input)
+      throws DefinitionException, RunFailedException, IOException {
+    AreaTable areas = AreaCodelist.table();
+    if (isJob(file)) {
+      return job(file, Definitions.job(file, code -> areas.position(code) >= 0), input);
+    }
+    CollectionDefinition definition = Definitions.collection(file, code -> areas.position(code) >= 0);
+    List<InputFile> files = new ArrayList<>();
+    if (input != null) {
+      InputListing listing = InputListing.open(input);
+      for (String path : listing.everything()) {
+        files.add(new InputFile(path, listing.inside(path), 0));
+      }
+    }
+    Sample sample = new Sample(List.of(definition), NO_DERIVATIONS, NO_ARRANGEMENTS);
+    return report(file, List.of(sample.fitting(definition, files)));
+  }
+
+  private static CheckReport job(Path file, JobDefinition job, @Nullable Path input)
+      throws RunFailedException, IOException {
+    List<CollectionDefinition> definitions =
+        job.inputs().stream().map(JobDefinition.Input::definition).distinct().toList();
+    Path folder = file.toAbsolutePath().getParent();
+    Path own = job.input() == null || folder == null ? null : folder.resolve(job.input()).normalize();
+    Path root = input == null ? own : input;
+    List<InputFile> files = root == null ? List.of() : InputListing.of(job, root, definitions);
+    Sample sample = new Sample(definitions, job.derivations(), job.arrangements());
+    List<Sample.Result> results = new ArrayList<>();
+    for (int i = 0; i < definitions.size(); i++) {
+      int position = i;
+      List<InputFile> of = files.stream().filter(f -> f.definition() == position).toList();
+      results.add(sample.of(definitions.get(i), of));
+    }
+    return report(file, results);
+  }
+
+  private static CheckReport report(Path file, List<Sample.Result> results) {
+    boolean above = false;
+    List<CheckedDefinition> checked = new ArrayList<>();
+    for (Sample.Result result : results) {
+      above |= result.rejected() > result.outcomes() * Reporting.WARNING_SHARE || result.refusedFiles() > 0;
+      checked.add(
+          new CheckedDefinition(
+              result.definition(),
+              result.files(),
+              result.rows(),
+              result.outOfScope(),
+              result.observations(),
+              result.rejected(),
+              Reporting.refusals(result.findings(), result.collection()),
+              result.messages()));
+    }
+    return new CheckReport(file, checked, above);
+  }
+
+  /** A job names collections; a collection names itself. */
+  private static boolean isJob(Path file) throws IOException, DefinitionException {
+    if (!Files.isRegularFile(file)) {
+      throw DefinitionException.of(file, "it is not there; expected a job or a collection definition");
+    }
+    try (var lines = Files.lines(file)) {
+      return lines.filter(Objects::nonNull).anyMatch(line -> line.startsWith("collections:"));
+    } catch (java.io.UncheckedIOException notText) {
+      throw DefinitionException.of(file, "it is not UTF-8 text; expected YAML");
+    }
+  }
+}

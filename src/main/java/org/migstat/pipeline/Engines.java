@@ -1,0 +1,61 @@
+package org.migstat.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/**
+ * The runner that this build of migstat has: embedded, Flink or Spark. Nothing else in the product knows which.
+ */
+enum Engines {
+  EMBEDDED("org.apache.beam.runners.direct.DirectRunner", "DirectRunner"),
+  FLINK("org.apache.beam.runners.flink.FlinkRunner", "FlinkRunner"),
+  SPARK("org.apache.beam.runners.spark.SparkRunner", "SparkRunner");
+
+  private final String type;
+  private final String option;
+
+  Engines(String type, String option) {
+    this.type = type;
+    this.option = option;
+  }
+
+  /** The runner whose classes are there. */
+  static Engines present() {
+    for (Engines engine : values()) {
+      try {
+        Class.forName(engine.type, false, Engines.class.getClassLoader());
+        return engine;
+      } catch (ClassNotFoundException absent) {
+        // The next one may be there.
+      }
+    }
+    throw new IllegalStateException("this build has no runner");
+  }
+
+  /**
+   * Options for Beam; what the user says wins over our defaults.
+   *
+   * @throws IllegalArgumentException if an option is unknown or malformed
+   */
+  PipelineOptions options(List<String> given) {
+    List<String> all = new ArrayList<>();
+    addUnlessGiven(all, given, "--runner=" + option);
+    if (this == EMBEDDED) {
+      // Checks of our own code that double the work: the tests run with them.
+      addUnlessGiven(all, given, "--enforceImmutability=false");
+      addUnlessGiven(all, given, "--enforceEncodability=false");
+      addUnlessGiven(all, given, "--blockOnRun=false");
+    }
+    all.addAll(given);
+    return PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).withValidation().create();
+  }
+
+  private static void addUnlessGiven(List<String> all, List<String> given, String option) {
+    String name = option.substring(0, option.indexOf('=') + 1);
+    if (given.stream().noneMatch(o -> o.startsWith(name))) {
+      all.add(option);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.migstat.pipeline;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.migstat.beam.InputFile;
+import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.JobDefinition;
+
+/**
+ * The files of a job. A path that names no file, and a pattern that matches none, stay in the list: the run reports them as
+ * missing and goes on with the others.
+ */
+final class InputListing {
+  private final Path root;
+  private final List<Path> all;
+
+  private InputListing(Path root, List<Path> all) {
+    this.root = root;
+    this.all = all;
+  }
+
+  /**
+   * @param definitions of the run, whose positions the files carry
+   * @throws RunFailedException if the root is not there, or a file lies outside of it behind a link
+   */
+  static List<InputFile> of(JobDefinition job, Path root, List<CollectionDefinition> definitions)
+      throws RunFailedException, IOException {
+    InputListing listing = open(root);
+    List<InputFile> files = new ArrayList<>();
+    for (JobDefinition.Input input : job.inputs()) {
+      int definition = definitions.indexOf(input.definition());
+      Set<String> submissions = new LinkedHashSet<>();
+      for (String pattern : input.files()) {
+        submissions.addAll(listing.matching(pattern));
+      }
+      for (String submission : submissions) {
+        files.add(new InputFile(submission, listing.inside(submission), definition));
+      }
+    }
+    files.sort(Comparator.comparing(InputFile::submission).thenComparing(InputFile::definition));
+    return files;
+  }
+
+  static InputListing open(Path root) throws RunFailedException, IOException {
+    if (!Files.isDirectory(root)) {
+      throw new RunFailedException(
+          "Cannot read the input folder " + root + ": it is not there; expected a folder with the files of the job. "
+              + "Give it with --input.");
+    }
+    try (Stream<Path> walk = Files.walk(root)) {
+      return new InputListing(root.toRealPath(), walk.filter(Files::isRegularFile).map(root::relativize).toList());
+    }
+  }
+
+  /** Paths of all files below the root, relative to it. */
+  List<String> everything() {
+    return all.stream().map(InputListing::slashed).sorted().toList();
+  }
+
+  /** Where a submission is. */
+  String inside(String submission) throws RunFailedException, IOException {
+    Path file = root.resolve(submission);
+    if (Files.exists(file) && !file.toRealPath().startsWith(root)) {
+      throw new RunFailedException(
+          "Cannot read " + submission + ": it is a link that leaves the input folder; expected a file below "
+              + root + ". Copy the file there.");
+    }
+    return file.toString();
+  }
+
+  private List<String> matching(String pattern) {
+    // A name that stands there as it is written is no pattern, whatever brackets it has.
+    if (Files.exists(root.resolve(pattern)) || !pattern.matches(".*[*?\\[{].*")) {
+      return List.of(pattern);
+    }
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    List<String> found = all.stream().filter(matcher::matches).map(InputListing::slashed).sorted().toList();
+    return found.isEmpty() ? List.of(pattern) : found;
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+}

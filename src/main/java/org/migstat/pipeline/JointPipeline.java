@@ -1,0 +1,33 @@
+package org.migstat.pipeline;
+
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.migstat.beam.CloseBooks;
+import org.migstat.beam.Harmonise;
+import org.migstat.beam.InputFile;
+import org.migstat.beam.ResolveAndProtect;
+import org.migstat.beam.RunPlan;
+
+/** The joint run as a graph. */
+final class JointPipeline {
+  private JointPipeline() {}
+
+  /** Builds the graph of one run; runs nothing. The order of the lines is the order of the work. */
+  static void assemble(Pipeline pipeline, RunPlan plan, List<InputFile> inputs) {
+    var files = pipeline.apply("ListInputs", Create.of(inputs).withCoder(SerializableCoder.of(InputFile.class)));
+    var spread = files.apply("SpreadFiles", Reshuffle.viaRandomKey());
+    var harmonised = spread.apply("Harmonise", Harmonise.under(plan));
+    var groups = harmonised.get(Harmonise.BLOCKS).apply("GroupByPartition", GroupByKey.create());
+    var resolved = groups.apply("ResolveAndProtect", ResolveAndProtect.under(plan));
+
+    PCollectionList.of(harmonised.get(Harmonise.ACCOUNTS)).and(resolved)
+        .apply("AllAccounts", Flatten.pCollections())
+        .apply("CloseBooks", CloseBooks.of(plan));
+  }
+}

@@ -1,0 +1,205 @@
+package org.migstat.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.joda.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.migstat.beam.Books;
+import org.migstat.beam.InputFile;
+import org.migstat.beam.RunPlan;
+import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.JobDefinition;
+import org.migstat.core.ledger.Findings;
+import org.migstat.core.model.RuleId;
+import org.migstat.core.model.Tier;
+import org.migstat.io.codelist.AreaCodelist;
+import org.migstat.io.codelist.Codelists;
+import org.migstat.io.definition.DefinitionException;
+import org.migstat.io.definition.Definitions;
+import org.migstat.io.release.BusyException;
+import org.migstat.io.release.ReleaseManifest;
+import org.migstat.io.release.Staging;
+import org.migstat.io.release.StagingFolder;
+
+/** The joint run: definitions and files in, a verified release out. */
+public final class JointRun {
+  private static final Duration PATIENCE = Duration.millis(300);
+
+  private final RunRequest request;
+  private final ProgressListener progress;
+  private final JobDefinition job;
+  private final Instant asOf;
+  private final Set<Tier> tiers;
+  private final Path output;
+  private final List<CollectionDefinition> definitions;
+
+  private JointRun(RunRequest request, ProgressListener progress) throws DefinitionException {
+    this.request = request;
+    this.progress = progress;
+    AreaTable areas = AreaCodelist.table();
+    job = Definitions.job(request.job(), code -> areas.position(code) >= 0);
+    asOf = required(request.asOf(), job.asOf(), "as_of", "an instant such as 2025-12-31T00:00:00Z", "--as-of");
+    tiers = new TreeSet<>(request.tiers().isEmpty() ? job.tiers() : request.tiers());
+    if (tiers.contains(Tier.PUBLIC)) {
+      throw wrong("cannot write tier PUBLIC: disclosure control does not exist yet; known tiers are UN, IOM, JOINT");
+    }
+    Path own = job.output() == null ? null : Path.of(job.output());
+    output = required(request.output(), own, "output", "a folder for the releases", "--output");
+    definitions =
+        new LinkedHashSet<>(job.inputs().stream().map(JobDefinition.Input::definition).toList())
+            .stream().sorted(Comparator.comparing(CollectionDefinition::id)).toList();
+  }
+
+  /**
+   * Runs a job and publishes its release, or with {@code dryRun} everything but that.
+   *
+   * @throws DefinitionException if job, definitions or policy are wrong; nothing was read
+   * @throws BusyException if another run holds the output
+   * @throws NothingToDoException if none of the job's files is there
+   * @throws RunFailedException if too much was refused, or the run broke off; the current release stays as it was
+   * @throws IOException if the disk refuses
+   */
+  public static RunReport run(RunRequest request, ProgressListener progress)
+      throws DefinitionException, NothingToDoException, RunFailedException, IOException {
+    return new JointRun(request, progress).run();
+  }
+
+  private RunReport run() throws DefinitionException, NothingToDoException, RunFailedException, IOException {
+    List<InputFile> inputs = InputListing.of(job, inputRoot(), definitions);
+    if (inputs.stream().noneMatch(file -> Files.isRegularFile(Path.of(file.path())))) {
+      throw new NothingToDoException(
+          "Nothing to do: none of the files of " + request.job() + " is in " + inputRoot() + ".");
+    }
+    PipelineOptions options = options();
+    MemoryGuard.check(inputs, Engines.present());
+    try (Staging staging = Staging.open(output)) {
+      RunPlan plan = plan(staging.folder());
+      execute(plan, inputs, options);
+      Books books = Books.takeFrom(staging.folder());
+      refuseWrongSums(books);
+      Reporting reporting = new Reporting(books, tiers, definitions, inputs);
+      reporting.judge();
+      String id = request.dryRun() ? null : publish(staging, books);
+      return reporting.report(id, output);
+    }
+  }
+
+  private RunPlan plan(StagingFolder folder) {
+    return new RunPlan(
+        definitions,
+        job.policy(),
+        job.derivations(),
+        job.arrangements(),
+        asOf,
+        tiers,
+        job.buckets(),
+        folder);
+  }
+
+  private PipelineOptions options() throws DefinitionException {
+    try {
+      return Engines.present().options(request.beamOptions());
+    } catch (IllegalArgumentException unknown) {
+      throw wrong("the options after -- are not Beam's: " + unknown.getMessage());
+    }
+  }
+
+  private void execute(RunPlan plan, List<InputFile> inputs, PipelineOptions options) throws RunFailedException {
+    Pipeline pipeline = Pipeline.create(options);
+    JointPipeline.assemble(pipeline, plan, inputs);
+    RunProgress steps = new RunProgress(progress, inputs.size());
+    try {
+      PipelineResult result = pipeline.run();
+      PipelineResult.State state = result.waitUntilFinish(PATIENCE);
+      while (state == null || !state.isTerminal()) {
+        steps.read(result);
+        state = result.waitUntilFinish(PATIENCE);
+      }
+      if (state != PipelineResult.State.DONE) {
+        throw new RunFailedException("Cannot complete the run: the runner ended it as " + state + ".");
+      }
+      steps.read(result);
+    } catch (Pipeline.PipelineExecutionException failure) {
+      throw new RunFailedException("Cannot complete the run: " + reason(failure), failure);
+    }
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+  }
+
+  /** Rows that were added although they differ in a column that nobody named: the definition is wrong. */
+  private void refuseWrongSums(Books books) throws DefinitionException {
+    for (Map.Entry<Findings.Key, Findings.Seen> entry : books.findings().entries().entrySet()) {
+      Findings.Key key = entry.getKey();
+      if (key.rule() == RuleId.V_PART_COLUMN) {
+        throw wrong(
+            "%s row %d column '%s': %s. Name the column in sum_over, map it, or list it under ignore"
+                .formatted(key.submission(), entry.getValue().firstLine(), key.column(), key.detail()));
+      }
+    }
+  }
+
+  private String publish(Staging staging, Books books) throws IOException {
+    progress.progress(new Progress("Verifying", 0, books.files().size(), "files"));
+    Map<String, String> hashes = new TreeMap<>();
+    definitions.forEach(d -> hashes.put(d.id(), d.contentHash()));
+    Map<String, String> policies =
+        Map.of(
+            "resolution", job.policy().contentHash(),
+            "derivations", job.derivations().contentHash(),
+            "arrangements", job.arrangements().contentHash());
+    List<ReleaseManifest.InputFile> read =
+        books.inputs().stream()
+            .map(i -> new ReleaseManifest.InputFile(i.submission(), i.bytes(), i.sha256()))
+            .toList();
+    String id =
+        staging.publish(
+            new ReleaseManifest(
+                Version.current(), job.id(), asOf, tiers, read, hashes, policies, Codelists.hashes()),
+            books.files());
+    progress.progress(new Progress("Verifying", books.files().size(), books.files().size(), "files"));
+    return id;
+  }
+
+  private Path inputRoot() {
+    Path given = request.input();
+    if (given != null) {
+      return given;
+    }
+    String own = job.input();
+    Path folder = request.job().toAbsolutePath().getParent();
+    return own == null || folder == null ? Path.of("") : folder.resolve(own).normalize();
+  }
+
+  private <T> T required(@Nullable T given, @Nullable T own, String key, String expected, String option)
+      throws DefinitionException {
+    T value = given == null ? own : given;
+    if (value == null) {
+      throw wrong("it has no " + key + "; expected " + expected + ". Add it, or give " + option);
+    }
+    return value;
+  }
+
+  private DefinitionException wrong(String problem) {
+    return DefinitionException.of(request.job(), problem);
+  }
+}

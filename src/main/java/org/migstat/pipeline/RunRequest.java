@@ -1,0 +1,34 @@
+package org.migstat.pipeline;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.model.Tier;
+
+/**
+ * What one run is asked to do. Whatever it leaves open, the job file says.
+ *
+ * @param job the job file
+ * @param input folder that the files of the job are looked for in; null for the job's own
+ * @param output folder that receives the release; null for the job's own
+ * @param asOf moment after which vintages are dropped; null for the job's own
+ * @param tiers what is written; empty for the job's own
+ * @param dryRun whether everything is done but nothing published
+ * @param beamOptions options for Beam and its runner, each as {@code --name=value}
+ */
+public record RunRequest(
+    Path job,
+    @Nullable Path input,
+    @Nullable Path output,
+    @Nullable Instant asOf,
+    Set<Tier> tiers,
+    boolean dryRun,
+    List<String> beamOptions) {
+
+  public RunRequest {
+    tiers = Set.copyOf(tiers);
+    beamOptions = List.copyOf(beamOptions);
+  }
+}

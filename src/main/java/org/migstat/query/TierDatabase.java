@@ -1,0 +1,179 @@
+package org.migstat.query;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.model.Tier;
+
+/**
+ * One tier of one release as a database: a view for each data set. It reads that tier and nothing
+ * else, so whoever may read the tier learns no more from it than from the files.
+ */
+public final class TierDatabase implements AutoCloseable {
+  private final Connection connection;
+  private final Path spill;
+  private final List<String> emptyDataSets;
+
+  private TierDatabase(Connection connection, Path spill, List<String> emptyDataSets) {
+    this.connection = connection;
+    this.spill = spill;
+    this.emptyDataSets = emptyDataSets;
+  }
+
+  /**
+   * @param output folder that the releases were written to
+   * @param release id of a release; null for the current one
+   * @throws QueryException if the output holds no release, or not that release or tier
+   * @throws IOException if a folder cannot be read
+   */
+  public static TierDatabase open(Path output, @Nullable String release, Tier tier)
+      throws IOException, QueryException {
+    TierFolder folder = TierFolder.of(output, release, tier);
+    Path spill = Files.createTempDirectory("migstat-query-");
+    try {
+      Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+      var database = new TierDatabase(connection, spill, new ArrayList<>());
+      database.createViews(folder);
+      database.confineTo(folder);
+      return database;
+    } catch (SQLException e) {
+      Files.deleteIfExists(spill);
+      throw new QueryException("Cannot open %s: %s".formatted(folder.path(), reason(e)), e);
+    }
+  }
+
+  /** Data sets without a row, of which no view exists because no file says their columns. */
+  public List<String> emptyDataSets() {
+    return List.copyOf(emptyDataSets);
+  }
+
+  /**
+   * Answers one question.
+   *
+   * @param sql one SELECT statement, or DESCRIBE, SHOW TABLES or SUMMARIZE
+   * @throws QueryException with DuckDB's message if it is anything else, or wrong
+   */
+  public void answer(String sql, RowFormat format) throws IOException, QueryException {
+    String question = withoutSemicolon(sql);
+    try {
+      refuseAllButSelect(question);
+      try (Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery(question)) {
+        write(rows, format);
+      }
+    } catch (SQLException e) {
+      throw new QueryException("Cannot answer the query: " + reason(e), e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+    try (var left = Files.newDirectoryStream(spill)) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(spill);
+  }
+
+  private void createViews(TierFolder folder) throws IOException, SQLException {
+    for (String dataSet : folder.dataSets()) {
+      if (!folder.hasFiles(dataSet)) {
+        emptyDataSets.add(dataSet);
+        continue;
+      }
+      // Partition values stay text: a reader that guesses turns the area 040 into the number 40.
+      execute(
+          "CREATE VIEW %s AS SELECT * FROM read_parquet(%s, hive_partitioning = true, hive_types_autocast = false, union_by_name = true)"
+              .formatted(name(dataSet), text(folder.path().resolve(dataSet) + "/**/*.parquet")));
+    }
+  }
+
+  private void confineTo(TierFolder folder) throws SQLException {
+    execute("SET TimeZone = 'UTC'");
+    execute("SET autoinstall_known_extensions = false");
+    execute("SET autoload_known_extensions = false");
+    execute("SET temp_directory = " + text(spill.toString()));
+    execute("SET allowed_directories = [" + text(folder.path() + "/") + "]");
+    execute("SET enable_external_access = false");
+    execute("SET lock_configuration = true");
+  }
+
+  /** DuckDB may write wherever it may read, so a COPY could change the release. */
+  private void refuseAllButSelect(String question) throws SQLException, QueryException {
+    String check =
+        "SELECT tree ->> 'error_type', tree ->> 'error_message', json_array_length(tree -> 'statements')"
+            + " FROM (SELECT json_serialize_sql(?::VARCHAR) AS tree)";
+    try (PreparedStatement statement = connection.prepareStatement(check)) {
+      statement.setString(1, "SELECT * FROM (\n" + question + "\n)");
+      try (ResultSet found = statement.executeQuery()) {
+        found.next();
+        String error = found.getString(1);
+        if (error != null || found.getInt(3) != 1) {
+          throw new QueryException(
+              "Cannot answer the query: %s; expected one SELECT (or DESCRIBE, SHOW TABLES, SUMMARIZE)."
+                  .formatted(error == null ? "several statements" : found.getString(2)));
+        }
+      }
+    }
+  }
+
+  private static void write(ResultSet rows, RowFormat format) throws SQLException, IOException {
+    ResultSetMetaData columns = rows.getMetaData();
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      names.add(columns.getColumnLabel(i));
+    }
+    format.begin(names);
+    while (rows.next()) {
+      List<@Nullable Object> row = new ArrayList<>(names.size());
+      for (int i = 1; i <= names.size(); i++) {
+        row.add(SqlValue.of(rows.getObject(i)));
+      }
+      format.row(row);
+    }
+    format.end();
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String withoutSemicolon(String sql) {
+    String trimmed = sql.strip();
+    return trimmed.endsWith(";") ? trimmed.substring(0, trimmed.length() - 1) : trimmed;
+  }
+
+  private static String name(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  private static String text(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+
+  /** DuckDB's own words, without the frame its driver puts around some of them. */
+  private static String reason(SQLException e) {
+    String message = Objects.requireNonNullElse(e.getMessage(), e.toString());
+    int frame = message.indexOf("\nError: ");
+    return message.substring(frame < 0 ? 0 : frame + "\nError: ".length()).strip();
+  }
+}

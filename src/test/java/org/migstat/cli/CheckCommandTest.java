@@ -1,0 +1,55 @@
+package org.migstat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.migstat.cli.Commands.Result;
+import org.migstat.core.model.RuleId;
+import org.migstat.pipeline.CheckReport;
+import org.migstat.pipeline.CheckReport.CheckedDefinition;
+import org.migstat.pipeline.RunReport.Refusal;
+
+class CheckCommandTest {
+  @Test
+  void aCheckShowsWhatTheSampleGaveAndWhatIsWrongWithIt() {
+    var report =
+        new CheckReport(
+            Path.of("job.yaml"),
+            List.of(
+                new CheckedDefinition("abs", 0, 0, 0, 0, 0, List.of(), List.of()),
+                new CheckedDefinition(
+                    "destatis",
+                    2,
+                    1000,
+                    30,
+                    969,
+                    1,
+                    List.of(new Refusal(RuleId.V_CODE_AREA, 1)),
+                    List.of("Cannot map 'Prussia' in destatis a.csv row 3: no such area."))),
+            false);
+    Result check = Commands.reporting(report).execute("check", "job.yaml");
+
+    assertThat(check.code()).isZero();
+    assertThat(check.out())
+        .isEqualToNormalizingNewlines(
+            """
+            definition  files  rows  out of scope  records  rejected
+            abs             0     0             0        0         0
+            destatis        2  1000            30      969         1
+
+            definition  rule         times  what must hold
+            destatis    V-CODE-AREA      1  the code maps to an area
+
+            Cannot map 'Prussia' in destatis a.csv row 3: no such area.
+            """);
+  }
+
+  @Test
+  void tooManyRejectsInTheSampleHaveTheirExitCode() {
+    var report = new CheckReport(Path.of("job.yaml"), List.of(), true);
+
+    assertThat(Commands.reporting(report).execute("check", "job.yaml").code()).isEqualTo(3);
+  }
+}

@@ -1,0 +1,169 @@
+package org.migstat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher with a java and a mvn that only write down how they were called. */
+class LauncherIT {
+  private static final Path LAUNCHER = Path.of("migstat").toAbsolutePath();
+
+  @TempDir private Path folder;
+  private Path root = Path.of("");
+  private Path tools = Path.of("");
+
+  /** How the launcher ended and what it printed. */
+  private record Ending(int code, String printed) {}
+
+  @BeforeEach
+  void install() throws IOException {
+    root = Files.createDirectories(folder.toRealPath().resolve("my project"));
+    tools = Files.createDirectories(root.resolve("tools/jdk/bin"));
+    Files.createDirectories(root.resolve("src/main/java"));
+    Files.createDirectories(root.resolve("schemas"));
+    Files.writeString(root.resolve("pom.xml"), "<project/>");
+    Files.copy(LAUNCHER, root.resolve("migstat"));
+    java("17.0.15");
+    script(
+        "mvn",
+        "mkdir -p target; echo \"mvn $*\" >> calls; for jar in target/migstat*.jar; do :; done",
+        "case \"$*\" in *flink*) touch target/migstat-flink.jar ;; *) touch target/migstat.jar ;; esac");
+  }
+
+  @Test
+  void javaOlderThan17AndNewerThan24IsRefused() throws Exception {
+    for (String version : List.of("11.0.2", "1.8.0_292", "25", "25.0.1")) {
+      java(version);
+
+      assertThat(start("--version"))
+          .isEqualTo(
+              new Ending(
+                  2,
+                  "Cannot start migstat: %s/java is Java %s; expected 17 to 24. Set JAVA_HOME to one of these.\n"
+                      .formatted(tools, version)));
+    }
+  }
+
+  @Test
+  void aJavaHomeWithoutJavaIsRefused() throws Exception {
+    assertThat(start(Map.of("JAVA_HOME", "/nowhere"), root.resolve("migstat"), "--version"))
+        .isEqualTo(
+            new Ending(
+                2,
+                "Cannot start migstat: JAVA_HOME holds no bin/java; expected a Java 17 to 24. Point JAVA_HOME to one, or unset it.\n"));
+  }
+
+  @Test
+  void anUnknownRunnerIsRefused() throws Exception {
+    assertThat(start(Map.of("MIGSTAT_RUNNER", "storm"), root.resolve("migstat"), "--version"))
+        .isEqualTo(
+            new Ending(
+                2,
+                "Cannot start migstat: MIGSTAT_RUNNER is 'storm'; expected flink, spark, or nothing for the embedded runner.\n"));
+  }
+
+  @Test
+  void theFirstStartBuildsAndTheNextOnesDoNot() throws Exception {
+    assertThat(start("--version").printed())
+        .startsWith("migstat: building target/migstat.jar; this is done once")
+        .contains("-jar " + root.resolve("target/migstat.jar") + " --version");
+    assertThat(start("--version").printed()).doesNotContain("building");
+    assertThat(root.resolve("calls")).hasContent("mvn -B -q -Dmaven.test.skip=true package");
+  }
+
+  @Test
+  void sourcesNewerThanTheJarAreBuiltAgain() throws Exception {
+    start("--version");
+    Path source = Files.writeString(root.resolve("src/main/java/New.java"), "");
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+
+    assertThat(start("--version").printed()).contains("building");
+  }
+
+  @Test
+  void anotherRunnerHasItsOwnJar() throws Exception {
+    Ending flink = start(Map.of("MIGSTAT_RUNNER", "flink"), root.resolve("migstat"), "--version");
+
+    assertThat(flink.printed())
+        .contains(
+            "building target/migstat-flink.jar",
+            "-jar " + root.resolve("target/migstat-flink.jar"));
+    assertThat(root.resolve("calls"))
+        .hasContent("mvn -B -q -Dmaven.test.skip=true -Drunner=flink package");
+  }
+
+  @Test
+  void theArchiveIsMadeByTheFirstRunAndUsedFromThenOn() throws Exception {
+    String use = "-XX:SharedArchiveFile=" + root.resolve("target/migstat.jsa");
+
+    assertThat(start("--version").printed()).doesNotContain("faster start", use);
+    assertThat(start("run", "job.yaml").printed()).contains("preparing a faster start", use);
+    assertThat(start("run", "job.yaml").printed()).contains(use).doesNotContain("preparing");
+    java("21.0.1");
+    assertThat(start("run", "job.yaml").printed()).contains("preparing a faster start", use);
+  }
+
+  @Test
+  void argumentsAndOptionsArriveUnchangedThroughALink() throws Exception {
+    start("--version");
+    Path link =
+        Files.createSymbolicLink(folder.resolve("link"), Path.of(root.getFileName() + "/migstat"));
+    Ending ended =
+        start(
+            Map.of("MIGSTAT_JAVA_OPTS", "-Xmx1g -Da=b"), link, "query", "my out", "SELECT 'a  b'");
+
+    assertThat(ended.code()).isEqualTo(7);
+    assertThat(ended.printed())
+        .contains(" -Xmx1g -Da=b -jar " + root.resolve("target/migstat.jar"))
+        .endsWith("[query] [my out] [SELECT 'a  b']\n");
+  }
+
+  private Ending start(String... arguments) throws IOException, InterruptedException {
+    return start(Map.of(), root.resolve("migstat"), arguments);
+  }
+
+  private Ending start(Map<String, String> environment, Path launcher, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("JAVA_HOME");
+    builder.environment().remove("MIGSTAT_RUNNER");
+    builder.environment().remove("MIGSTAT_JAVA_OPTS");
+    builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String printed =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    return new Ending(process.waitFor(), printed);
+  }
+
+  private void java(String version) throws IOException {
+    script(
+        "java",
+        "if [ \"$1\" = -version ]; then echo 'openjdk version \""
+            + version
+            + "\" 2025-01-01' >&2; exit; fi",
+        "for word; do case $word in -XX:ArchiveClassesAtExit=*) touch \"${word#*=}\" ;; esac; done",
+        "echo \"java $*\"; printf ' [%s]' \"${@: -3}\" | cut -c2-; exit 7");
+  }
+
+  private void script(String name, String... lines) throws IOException {
+    Path file =
+        Files.writeString(
+            tools.resolve(name), "#!/usr/bin/env bash\n" + String.join("\n", lines) + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}

@@ -1,0 +1,224 @@
+package org.migstat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.migstat.cli.Commands.Result;
+import org.migstat.core.model.Role;
+import org.migstat.core.model.RuleId;
+import org.migstat.core.model.Tier;
+import org.migstat.io.release.Staging;
+import org.migstat.pipeline.NothingToDoException;
+import org.migstat.pipeline.RunFailedException;
+import org.migstat.pipeline.RunReport;
+import org.migstat.pipeline.RunReport.CollectionCounts;
+import org.migstat.pipeline.RunReport.Refusal;
+import org.migstat.pipeline.RunReport.TierRows;
+import org.migstat.pipeline.RunRequest;
+
+class RunCommandTest {
+  private static final RunReport REPORT =
+      new RunReport(
+          "r000007",
+          Path.of("out"),
+          List.of(
+              new CollectionCounts(
+                  "ESTAT_MIGR",
+                  1200,
+                  15,
+                  1185,
+                  Map.of(
+                      Tier.UN, Map.of(Role.PREFERRED, 1100L, Role.QUARANTINED, 85L),
+                      Tier.JOINT, Map.of(Role.PREFERRED, 1000L, Role.WITHHELD, 185L)),
+                  85,
+                  List.of(new Refusal(RuleId.V_CODE_AREA, 80), new Refusal(RuleId.V_NEG, 5))),
+              new CollectionCounts("OECD_MIG", 9, 0, 9, Map.of(), 0, List.of())),
+          List.of(
+              new TierRows(Tier.UN, Map.of("obs_all", 1194L, "conflicts", 3L)),
+              new TierRows(Tier.JOINT, Map.of("obs_all", 1009L))),
+          List.of("ESTAT_MIGR: 7 of 100 rows were rejected; expected 1 at most."),
+          true);
+
+  @AfterEach
+  void logAsTextAgain() {
+    LogFormat.TEXT.set();
+  }
+
+  @Test
+  void whatIsNotGivenIsLeftToTheJob() {
+    var commands = new Commands();
+    commands.execute("run", "job.yaml");
+
+    assertThat(commands.request())
+        .isEqualTo(
+            new RunRequest(Path.of("job.yaml"), null, null, null, Set.of(), false, List.of()));
+  }
+
+  @Test
+  void everythingGivenReachesTheRun() {
+    var commands = new Commands();
+    commands.execute(
+        "run",
+        "job.yaml",
+        "--input",
+        "data",
+        "--output",
+        "out",
+        "--as-of",
+        "2025-12-31T00:00:00Z",
+        "--tier",
+        "un",
+        "--tier",
+        "JOINT",
+        "--dry-run",
+        "--",
+        "--targetParallelism=4");
+
+    assertThat(commands.request())
+        .isEqualTo(
+            new RunRequest(
+                Path.of("job.yaml"),
+                Path.of("data"),
+                Path.of("out"),
+                Instant.parse("2025-12-31T00:00:00Z"),
+                Set.of(Tier.UN, Tier.JOINT),
+                true,
+                List.of("--targetParallelism=4")));
+  }
+
+  @Test
+  void nowIsTheSecondOfTheClock() {
+    var commands = new Commands();
+    commands.execute("run", "job.yaml", "--as-of", "now");
+
+    assertThat(commands.request().asOf()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+  }
+
+  @Test
+  void aDayWithoutATimeIsNoMoment() {
+    Result refused = new Commands().execute("run", "job.yaml", "--as-of", "2025-12-31");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .isEqualToNormalizingNewlines(
+            """
+            Cannot run job.yaml as of '2025-12-31': it is not a moment; expected one such as 2025-12-31T00:00:00Z, or now.
+            See migstat run --help.
+            """);
+  }
+
+  @Test
+  void aSecondJobIsRefused() {
+    Result refused = new Commands().execute("run", "job.yaml", "other.yaml");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .startsWith(
+            "Cannot run job.yaml with 'other.yaml': it is neither an option nor a second job. Give options for Beam after --, as --name=value.");
+  }
+
+  @Test
+  void theSummaryTellsWhatBecameOfEveryRecordAndWhereItIs() {
+    Result run = Commands.reporting(REPORT).execute("run", "job.yaml");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .isEqualToNormalizingNewlines(
+            """
+            Received
+              collection  rows  out of scope  records  quarantined
+              ESTAT_MIGR  1200            15     1185           85
+              OECD_MIG       9             0        9            0
+
+            Roles of the records
+              tier   collection  PREFERRED  QUARANTINED  WITHHELD
+              UN     ESTAT_MIGR       1100           85         0
+              UN     OECD_MIG            0            0         0
+              JOINT  ESTAT_MIGR       1000            0       185
+              JOINT  OECD_MIG            0            0         0
+
+            Quarantined, most frequent reasons
+              collection  rule         times  what must hold
+              ESTAT_MIGR  V-CODE-AREA     80  the code maps to an area
+              ESTAT_MIGR  V-NEG            5  only a balance is negative
+
+            Rows written
+              data set     UN  JOINT
+              conflicts     3      0
+              obs_all    1194   1009
+
+            Warnings
+              ESTAT_MIGR: 7 of 100 rows were rejected; expected 1 at most.
+
+            Release r000007 is published in out/releases/r000007
+            Look into it: migstat query out "SHOW TABLES"
+            """);
+  }
+
+  @Test
+  void aDryRunPublishesNothing() {
+    Result run = new Commands().execute("run", "job.yaml", "--dry-run");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEqualToNormalizingNewlines("Dry run: nothing was published.\n");
+  }
+
+  @Test
+  void progressIsALineNowAndThenWhereNobodyWatches() {
+    assertThat(new Commands().execute("run", "job.yaml").err())
+        .isEqualToNormalizingNewlines("Reading: 0 of 3 files\nReading: 3 of 3 files\n");
+  }
+
+  @Test
+  void schedulersGetNoPlainLines() {
+    assertThat(new Commands().execute("run", "job.yaml", "--log-format", "json").err()).isEmpty();
+  }
+
+  @Test
+  void eachEndHasItsExitCodeAndItsMessageAlone() {
+    assertThat(Commands.failing(new RunFailedException("Cannot a.")).execute("run", "job.yaml"))
+        .isEqualTo(new Result(1, "", "Cannot a." + System.lineSeparator()));
+    assertThat(Commands.failing(new NothingToDoException("None.")).execute("run", "job.yaml"))
+        .isEqualTo(new Result(5, "", "None." + System.lineSeparator()));
+  }
+
+  @Test
+  void anOutputThatAnotherRunHoldsIsBusy(@TempDir Path output) throws Exception {
+    try (Staging other = Staging.open(output)) {
+      Throwable busy = catchThrowable(() -> Staging.open(output));
+
+      assertThat(Commands.failing((Exception) busy).execute("run", "job.yaml"))
+          .isEqualTo(new Result(4, "", busy.getMessage() + System.lineSeparator()));
+      assertThat(other).isNotNull();
+    }
+  }
+
+  @Test
+  void aDiskThatRefusesIsToldWithoutATrace() {
+    Result failed =
+        Commands.failing(new AccessDeniedException("out/releases")).execute("run", "job.yaml");
+
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.err())
+        .isEqualToNormalizingNewlines(
+            "Cannot go on: AccessDeniedException: out/releases. What was published before still is.\n");
+  }
+
+  @Test
+  void ourOwnMistakesComeWithTheirTrace() {
+    Result failed =
+        Commands.failing(new IllegalStateException("broken")).execute("run", "job.yaml");
+
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.err()).contains("IllegalStateException: broken", "at org.migstat.cli.");
+  }
+}

@@ -1,0 +1,63 @@
+package org.migstat.io.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeterminismTest {
+  @TempDir Path folder;
+
+  @Test
+  void theSameRowsGiveTheSameBytesInAnyTimeZoneLocaleEncodingAndJvm() throws Exception {
+    String here = fork("here.parquet", "-Duser.timezone=UTC", "-XX:hashCode=3");
+    String there =
+        fork(
+            "there.parquet",
+            "-Duser.timezone=Pacific/Kiritimati",
+            "-Duser.language=tr",
+            "-Duser.country=TR",
+            "-Dfile.encoding=ISO-8859-9",
+            // Another identity hash of enum constants gives another order of hash sets.
+            "-XX:hashCode=0");
+
+    assertThat(there).hasSize(64).isEqualTo(here);
+    assertThat(Files.mismatch(folder.resolve("here.parquet"), folder.resolve("there.parquet")))
+        .isEqualTo(-1);
+  }
+
+  @Test
+  void theOrderInWhichFooterTextsAreGivenDoesNotMatter() throws Exception {
+    assertThat(withFooter(new TreeMap<>(Map.of("Aa", "1", "BB", "2", "dataset", "x"))))
+        .isEqualTo(withFooter(Map.of("dataset", "x", "BB", "2", "Aa", "1")));
+  }
+
+  private String withFooter(Map<String, String> footer) throws Exception {
+    try (var writer = SampleTable.TABLE.open(folder.resolve("x.parquet"), footer)) {
+      writer.write(SampleTable.FULL);
+      return writer.finish().sha256();
+    }
+  }
+
+  private String fork(String name, String... options) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+UnlockExperimentalVMOptions");
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), SampleTable.class.getName()));
+    command.addAll(List.of(folder.resolve(name).toString(), "5000"));
+    Process process =
+        new ProcessBuilder(command).redirectError(folder.resolve(name + ".err").toFile()).start();
+    String hash = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(Files.readString(folder.resolve(name + ".err"))).isZero();
+    return hash;
+  }
+}

@@ -1,0 +1,154 @@
+package org.migstat.io.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StagingTest {
+  @TempDir Path output;
+
+  @Test
+  void aReleaseHasAFolderForEachRightAndIsCurrentOncePublished() throws Exception {
+    String id = TinyRelease.publish(output, "IMM.1");
+
+    assertThat(id).isEqualTo("r000001");
+    assertThat(Files.readSymbolicLink(output.resolve("current")))
+        .isEqualTo(Path.of("releases/r000001"));
+    assertThat(Releases.current(output)).contains(output.resolve("releases/r000001").toRealPath());
+    assertThat(below(output))
+        .containsExactly(
+            ".lock",
+            "releases/r000001/iom/manifest.json",
+            "releases/r000001/iom/obs_all/indicator=IMM/part-00007.parquet",
+            "releases/r000001/ledger/ledger/part-00000.parquet",
+            "releases/r000001/manifest.json",
+            "releases/r000001/quarantine/quarantine/part-00000.parquet",
+            "releases/r000001/un/conflicts/part-00000.parquet",
+            "releases/r000001/un/manifest.json",
+            "releases/r000001/un/obs_all/indicator=IMM/part-00007.parquet");
+  }
+
+  @Test
+  void idsCountUpOverReleasesThatExistWhateverTheyHold() throws Exception {
+    assertThat(TinyRelease.publish(output, "IMM.1")).isEqualTo("r000001");
+    assertThat(TinyRelease.publish(output, "IMM.1")).isEqualTo("r000002");
+    Files.createDirectory(output.resolve("releases/r000041"));
+    Files.createDirectory(output.resolve("releases/notes"));
+
+    assertThat(TinyRelease.publish(output, "IMM.1")).isEqualTo("r000042");
+    assertThat(Releases.ids(output)).containsExactly("r000001", "r000002", "r000041", "r000042");
+    assertThat(Releases.release(output, "r000041")).isPresent();
+    assertThat(Releases.release(output, "notes")).isEmpty();
+  }
+
+  @Test
+  void aRunThatFailsLeavesTheCurrentReleaseAndNothingElse() throws Exception {
+    TinyRelease.publish(output, "IMM.1");
+    List<String> before = below(output);
+
+    try (Staging staging = Staging.open(output)) {
+      TinyRelease.write(staging.folder(), "IMM.9");
+    }
+
+    assertThat(below(output)).isEqualTo(before);
+    assertThat(Files.readSymbolicLink(output.resolve("current")))
+        .isEqualTo(Path.of("releases/r000001"));
+  }
+
+  @Test
+  void aRunThatEndsBetweenMoveAndSwapLeavesTheCurrentReleaseAndItsIdIsNotGivenAgain()
+      throws Exception {
+    TinyRelease.publish(output, "IMM.1");
+    try (Staging staging = Staging.open(output)) {
+      Publication publication = staging.publication(TinyRelease.write(staging.folder(), "IMM.9"));
+      publication.prepare(TinyRelease.MADE);
+      publication.move();
+    }
+    assertThat(Releases.current(output)).contains(output.resolve("releases/r000001").toRealPath());
+
+    assertThat(TinyRelease.publish(output, "IMM.9")).isEqualTo("r000003");
+    assertThat(Releases.current(output)).contains(output.resolve("releases/r000003").toRealPath());
+  }
+
+  @Test
+  void aSecondRunIsToldThatAnotherHoldsTheOutput() throws Exception {
+    try (Staging first = Staging.open(output)) {
+      assertThatThrownBy(() -> Staging.open(output))
+          .isInstanceOf(BusyException.class)
+          .hasMessage(
+              "Cannot write to "
+                  + output
+                  + ": another run holds .lock there; one run writes at a time."
+                  + " Wait until it ends, or choose another output.");
+      assertThat(Path.of(first.folder().root())).isDirectory();
+    }
+    Staging.open(output).close();
+  }
+
+  @Test
+  void aKilledRunKeepsOthersOffWhileItLivesAndItsStagingIsClearedAway() throws Exception {
+    TinyRelease.publish(output, "IMM.1");
+    List<String> before = below(output);
+    Process other = fork();
+    try (var said =
+        new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(said.readLine()).isEqualTo("staged");
+      assertThatThrownBy(() -> Staging.open(output)).isInstanceOf(BusyException.class);
+      other.getOutputStream().close();
+      assertThat(other.waitFor()).isEqualTo(137);
+    }
+    assertThat(below(output)).anyMatch(path -> path.startsWith(".staging-r000002-"));
+
+    Staging.open(output).close();
+
+    assertThat(below(output)).isEqualTo(before);
+    assertThat(Releases.current(output)).contains(output.resolve("releases/r000001").toRealPath());
+  }
+
+  @Test
+  void whatCurrentIsNotALinkIsNeverReplaced() throws Exception {
+    Files.createDirectory(output.resolve("current"));
+
+    assertThatThrownBy(() -> TinyRelease.publish(output, "IMM.1"))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "Cannot publish r000001 in "
+                + output
+                + ": 'current' there is no link; expected a link to a release,"
+                + " or nothing. Move it away and run again.");
+    assertThat(output.resolve("current")).isDirectory();
+  }
+
+  private Process fork() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            TinyRelease.class.getName(),
+            output.toString())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** Paths of all files, sorted. */
+  private static List<String> below(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      TreeSet<String> paths = new TreeSet<>();
+      all.filter(Files::isRegularFile)
+          .forEach(path -> paths.add(folder.relativize(path).toString()));
+      return new ArrayList<>(paths);
+    }
+  }
+}
