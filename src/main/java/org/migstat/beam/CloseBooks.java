@@ -3,7 +3,6 @@ package org.migstat.beam;
 import java.io.IOException;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -18,7 +17,7 @@ import org.apache.beam.sdk.values.PDone;
  * All accounts of a run come together: the ledger is balanced, and ledger, quarantine, validation results and reference
  * tables are written. A run whose ledger does not balance fails here.
  */
-public final class CloseBooks extends PTransform<PCollection<Account>, PDone> {
+public final class CloseBooks extends PTransform<PCollection<byte[]>, PDone> {
   private static final long serialVersionUID = 1;
 
   private final RunPlan plan;
@@ -32,16 +31,16 @@ public final class CloseBooks extends PTransform<PCollection<Account>, PDone> {
   }
 
   @Override
-  public PDone expand(PCollection<Account> accounts) {
+  public PDone expand(PCollection<byte[]> accounts) {
     accounts
-        .apply("Together", WithKeys.<Integer, Account>of(0))
-        .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(Account.class)))
+        .apply("Together", WithKeys.<Integer, byte[]>of(0))
+        .setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()))
         .apply("GroupAccounts", GroupByKey.create())
         .apply("WriteProtocols", ParDo.of(new CloseFn(plan)));
     return PDone.in(accounts.getPipeline());
   }
 
-  private static final class CloseFn extends DoFn<KV<Integer, Iterable<Account>>, Void> {
+  private static final class CloseFn extends DoFn<KV<Integer, Iterable<byte[]>>, Void> {
     private static final long serialVersionUID = 1;
 
     private final RunPlan plan;
@@ -51,9 +50,11 @@ public final class CloseBooks extends PTransform<PCollection<Account>, PDone> {
     }
 
     @ProcessElement
-    public void close(@Element KV<Integer, Iterable<Account>> all) throws IOException {
+    public void close(@Element KV<Integer, Iterable<byte[]>> all) throws IOException {
       Account whole = new Account();
-      all.getValue().forEach(whole::add);
+      for (byte[] account : all.getValue()) {
+        whole.add(Account.of(account));
+      }
       List<String> imbalances = whole.ledger.imbalances(plan.tiers());
       if (!imbalances.isEmpty()) {
         throw new IllegalStateException(

@@ -3,18 +3,11 @@ package org.migstat.beam;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.migstat.core.ledger.Findings;
-import org.migstat.core.ledger.Ledger;
-import org.migstat.core.ledger.Ledger.Kind;
 import org.migstat.core.model.Observation;
-import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Rejection;
-import org.migstat.core.model.Role;
 import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.Claim;
 import org.migstat.core.resolve.GroupResolver;
@@ -29,46 +22,21 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
   private final RunPlan plan;
   private final TierTables tables;
   private final RecordIds ids;
-  private final int bucket;
+  private final int partition;
   private final Account account = new Account();
   private final List<TierWriting> writings = new ArrayList<>();
-  private final Map<Counted, Long> records = new HashMap<>();
-  private final Map<Tier, Map<Counted, Long>> seen = new EnumMap<>(Tier.class);
+  private final GroupTally tally = new GroupTally();
 
-  private record Counted(String submission, String collection) {
-    static Counted of(Observation o) {
-      return new Counted(o.address().submission(), o.definition().collection());
-    }
-  }
-
-  GroupWriting(RunPlan plan, TierTables tables, RecordIds ids, int bucket) {
+  GroupWriting(RunPlan plan, TierTables tables, RecordIds ids, int partition) {
     this.plan = plan;
     this.tables = tables;
     this.ids = ids;
-    this.bucket = bucket;
-    plan.tiers().forEach(tier -> seen.put(tier, new HashMap<>()));
+    this.partition = partition;
   }
 
   @Override
   public void fate(Observation observation, Fate fate) {
-    switch (fate) {
-      case REPORTED -> {
-        count(observation, Kind.FATE, Ledger.REPORTED);
-        count(observation, Kind.RECORDS, Ledger.REPORTED);
-        records.merge(Counted.of(observation), 1L, Math::addExact);
-      }
-      case PART -> count(observation, Kind.FATE, Ledger.PART);
-      case DUPLICATE_DELIVERY -> count(observation, Kind.FATE, Ledger.DUPLICATE_DELIVERY);
-      case ASSEMBLED -> {
-        count(observation, Kind.RECORDS, Ledger.ASSEMBLED);
-        records.merge(Counted.of(observation), 1L, Math::addExact);
-      }
-    }
-  }
-
-  private void count(Observation observation, Kind kind, String name) {
-    Counted of = Counted.of(observation);
-    account.ledger.add(new Ledger.Line(of.submission(), of.collection(), kind, name, "", null), 1);
+    tally.fate(observation, fate);
   }
 
   @Override
@@ -90,43 +58,26 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
 
   @Override
   public TierOutcome tiers(Set<Tier> tiers) {
-    TierWriting writing = new TierWriting(plan, tables, ids, bucket, tiers, this);
+    TierWriting writing = new TierWriting(plan, tables, ids, partition, tiers, this);
     writings.add(writing);
     return writing;
   }
 
   /** A record that the tiers see, and its role there. */
   void placed(Claim claim, Set<Tier> tiers) {
-    Observation observation = claim.observation();
-    Counted of = Counted.of(observation);
-    boolean made = observation.flags().has(QualityFlag.SUMMED);
-    for (Tier tier : tiers) {
-      account.ledger.add(role(of, claim.role(), tier), 1);
-      if (made) {
-        account.ledger.add(
-            new Ledger.Line(of.submission(), of.collection(), Kind.RECORDS, Ledger.SUMMED, "", tier), 1);
-      } else {
-        seen.getOrDefault(tier, new HashMap<>()).merge(of, 1L, Math::addExact);
-      }
-    }
+    tally.placed(claim, tiers);
   }
 
   void note(Rejection finding, Claim about, Set<Tier> tiers) {
     note(finding, about.observation(), tiers);
   }
 
-  /** Ends the group: what no tier of the run could see of it is WITHHELD there. */
+  /** Ends the group: completes its files and counts. */
   Account end() throws IOException {
     for (TierWriting writing : writings) {
       account.files.addAll(writing.finish());
     }
-    for (Tier tier : plan.tiers()) {
-      records.forEach(
-          (of, total) -> {
-            long visible = seen.getOrDefault(tier, Map.of()).getOrDefault(of, 0L);
-            account.ledger.add(role(of, Role.WITHHELD, tier), total - visible);
-          });
-    }
+    tally.enter(account.ledger, plan.tiers());
     return account;
   }
 
@@ -136,9 +87,5 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
     for (TierWriting writing : writings) {
       writing.close();
     }
-  }
-
-  private static Ledger.Line role(Counted of, Role role, Tier tier) {
-    return new Ledger.Line(of.submission(), of.collection(), Kind.ROLE, role.name(), "", tier);
   }
 }

@@ -3,9 +3,7 @@ package org.migstat.beam;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -25,17 +23,17 @@ import org.migstat.core.resolve.DerivationRegistry;
 import org.migstat.io.codelist.AreaCodelist;
 
 /**
- * Files become blocks of observations by partition. Reading, mapping and keying are one step, so that no row travels as an
+ * Batches of files become blocks of observations by partition. Reading, mapping and keying are one step, so that no row travels as an
  * object of its own. GSBPM 5.1, 5.2.
  */
-public final class Harmonise extends PTransform<PCollection<InputFile>, PCollectionTuple> {
+public final class Harmonise extends PTransform<PCollection<List<InputFile>>, PCollectionTuple> {
   private static final long serialVersionUID = 1;
 
   /** Namespace of our counters. */
   public static final String METRICS = "migstat";
 
   public static final TupleTag<KV<Integer, byte[]>> BLOCKS = new TupleTag<>() {};
-  public static final TupleTag<Account> ACCOUNTS = new TupleTag<>() {};
+  public static final TupleTag<byte[]> ACCOUNTS = new TupleTag<>() {};
 
   /** Name of the counter that tells how far a run has come; only for display. */
   public static final String FILES_READ = "files_read";
@@ -51,17 +49,17 @@ public final class Harmonise extends PTransform<PCollection<InputFile>, PCollect
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<InputFile> files) {
+  public PCollectionTuple expand(PCollection<List<InputFile>> files) {
     PCollectionTuple harmonised =
         files.apply(
             "HarmoniseFiles",
-            ParDo.of(new HarmoniseFileFn(plan)).withOutputTags(BLOCKS, TupleTagList.of(ACCOUNTS)));
-    harmonised.get(BLOCKS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
-    harmonised.get(ACCOUNTS).setCoder(SerializableCoder.of(Account.class));
+            ParDo.of(new HarmoniseFilesFn(plan)).withOutputTags(BLOCKS, TupleTagList.of(ACCOUNTS)));
+    harmonised.get(BLOCKS).setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()));
+    harmonised.get(ACCOUNTS).setCoder(BlockCoder.of());
     return harmonised;
   }
 
-  private static final class HarmoniseFileFn extends DoFn<InputFile, KV<Integer, byte[]>> {
+  private static final class HarmoniseFilesFn extends DoFn<List<InputFile>, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1;
 
     private final RunPlan plan;
@@ -69,7 +67,7 @@ public final class Harmonise extends PTransform<PCollection<InputFile>, PCollect
     private transient TableHarmoniser.@Nullable Setting setting;
     private transient @Nullable Partitions partitions;
 
-    HarmoniseFileFn(RunPlan plan) {
+    HarmoniseFilesFn(RunPlan plan) {
       this.plan = plan;
     }
 
@@ -85,18 +83,21 @@ public final class Harmonise extends PTransform<PCollection<InputFile>, PCollect
     }
 
     @ProcessElement
-    public void harmonise(@Element InputFile file, MultiOutputReceiver out) throws IOException {
+    public void harmonise(@Element List<InputFile> files, MultiOutputReceiver out) throws IOException {
       if (setting == null || partitions == null) {
         throw new IllegalStateException("set up first");
       }
-      FileHarmonising harmonising = new FileHarmonising(file, plan, setting, partitions, Long.MAX_VALUE);
-      out.get(ACCOUNTS).output(harmonising.end(harmonising.read()));
-      for (Map.Entry<Integer, List<byte[]>> blocks : harmonising.blocks().entrySet()) {
-        for (byte[] block : blocks.getValue()) {
-          out.get(BLOCKS).output(KV.of(blocks.getKey(), block));
+      for (InputFile file : files) {
+        FileHarmonising harmonising =
+            new FileHarmonising(file, plan, setting, partitions, Long.MAX_VALUE);
+        out.get(ACCOUNTS).output(harmonising.end(harmonising.read()).toBytes());
+        for (Map.Entry<Integer, List<byte[]>> blocks : harmonising.blocks().entrySet()) {
+          for (byte[] block : blocks.getValue()) {
+            out.get(BLOCKS).output(KV.of(blocks.getKey(), block));
+          }
         }
+        done.inc();
       }
-      done.inc();
     }
   }
 }

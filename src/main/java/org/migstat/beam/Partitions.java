@@ -5,7 +5,8 @@ import org.migstat.core.model.CellKey;
 
 /**
  * Which group of the shuffle a cell belongs to: the family of its indicator and the bucket of its reference area's base code,
- * so that all cells that rules compare with each other meet. A function of the key and of the job's setting only.
+ * so that all cells that rules compare with each other meet. A function of
+ * the key and of the job's setting only, because its number names files.
  */
 final class Partitions {
   private final int buckets;
@@ -21,10 +22,5 @@ final class Partitions {
 
   int of(CellKey key) {
     return key.indicator().family().ordinal() * buckets + bucketOfArea[key.refArea()];
-  }
-
-  /** Number of the bucket in a partition, which names its files. */
-  int bucket(int partition) {
-    return partition % buckets;
   }
 }

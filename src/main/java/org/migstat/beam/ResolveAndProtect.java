@@ -3,7 +3,6 @@ package org.migstat.beam;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -22,7 +21,7 @@ import org.migstat.core.resolve.RecordIds;
  * Each group is unpacked, resolved separately for each tier on what the tier may see, and written. GSBPM 5.3, 6.4.
  */
 public final class ResolveAndProtect
-    extends PTransform<PCollection<KV<Integer, Iterable<byte[]>>>, PCollection<Account>> {
+    extends PTransform<PCollection<KV<Integer, Iterable<byte[]>>>, PCollection<byte[]>> {
   private static final long serialVersionUID = 1;
 
   /** Name of the counter that tells how far a run has come; only for display. */
@@ -39,13 +38,13 @@ public final class ResolveAndProtect
   }
 
   @Override
-  public PCollection<Account> expand(PCollection<KV<Integer, Iterable<byte[]>>> groups) {
+  public PCollection<byte[]> expand(PCollection<KV<Integer, Iterable<byte[]>>> groups) {
     return groups
         .apply("ResolveGroups", ParDo.of(new ResolveGroupFn(plan)))
-        .setCoder(SerializableCoder.of(Account.class));
+        .setCoder(BlockCoder.of());
   }
 
-  private static final class ResolveGroupFn extends DoFn<KV<Integer, Iterable<byte[]>>, Account> {
+  private static final class ResolveGroupFn extends DoFn<KV<Integer, Iterable<byte[]>>, byte[]> {
     private static final long serialVersionUID = 1;
 
     private final RunPlan plan;
@@ -53,7 +52,6 @@ public final class ResolveAndProtect
     private transient @Nullable GroupResolver resolver;
     private transient @Nullable TierTables tables;
     private transient @Nullable RecordIds ids;
-    private transient @Nullable Partitions partitions;
 
     ResolveGroupFn(RunPlan plan) {
       this.plan = plan;
@@ -64,7 +62,6 @@ public final class ResolveAndProtect
       AreaTable areas = plan.areas();
       RecordIds recordIds = new RecordIds(areas::code);
       ids = recordIds;
-      partitions = new Partitions(areas, plan.buckets());
       tables = new TierTables(plan, areas);
       resolver =
           new GroupResolver(
@@ -75,9 +72,9 @@ public final class ResolveAndProtect
     }
 
     @ProcessElement
-    public void resolve(@Element KV<Integer, Iterable<byte[]>> group, OutputReceiver<Account> out)
+    public void resolve(@Element KV<Integer, Iterable<byte[]>> group, OutputReceiver<byte[]> out)
         throws IOException {
-      if (resolver == null || tables == null || ids == null || partitions == null) {
+      if (resolver == null || tables == null || ids == null) {
         throw new IllegalStateException("set up first");
       }
       List<Observation> rows = new ArrayList<>();
@@ -85,9 +82,9 @@ public final class ResolveAndProtect
         new BlockReader(block, plan.definitions()).readInto(rows);
       }
       try (GroupWriting writing =
-          new GroupWriting(plan, tables, ids, partitions.bucket(group.getKey()))) {
+          new GroupWriting(plan, tables, ids, group.getKey())) {
         resolver.resolve(rows, plan.tiers(), writing);
-        out.output(writing.end());
+        out.output(writing.end().toBytes());
         done.inc();
       }
     }

@@ -38,7 +38,7 @@ import org.migstat.io.release.Section;
 final class TierWriting implements TierOutcome, Closeable {
   private final RunPlan plan;
   private final RecordIds ids;
-  private final int bucket;
+  private final int partition;
   private final Set<Tier> tiers;
   private final GroupWriting group;
   private final Dataset<RecordRow> records;
@@ -48,10 +48,10 @@ final class TierWriting implements TierOutcome, Closeable {
   private CellText cell = new CellText(new CellKey(-1, -1), "", "");
 
   TierWriting(
-      RunPlan plan, TierTables tables, RecordIds ids, int bucket, Set<Tier> tiers, GroupWriting group) {
+      RunPlan plan, TierTables tables, RecordIds ids, int partition, Set<Tier> tiers, GroupWriting group) {
     this.plan = plan;
     this.ids = ids;
-    this.bucket = bucket;
+    this.partition = partition;
     this.tiers = new TreeSet<>(tiers);
     this.group = group;
     records = new Dataset<>(TierTables.OBS_ALL, tables.records, tables, true);
@@ -152,7 +152,7 @@ final class TierWriting implements TierOutcome, Closeable {
     }
 
     private Path path(Tier tier) throws IOException {
-      return plan.staging().file(Section.of(tier), name, indicator, bucket);
+      return plan.staging().file(Section.of(tier), name, indicator, partition);
     }
 
     void finish() throws IOException {

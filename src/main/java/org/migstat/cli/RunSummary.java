@@ -2,7 +2,9 @@ package org.migstat.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,18 +55,31 @@ final class RunSummary {
 
   private TextTable roles() {
     Set<Role> used = usedRoles();
-    List<String> header = new ArrayList<>(List.of("tier", "collection"));
+    List<String> header = new ArrayList<>(List.of("collection", "tiers"));
     used.forEach(role -> header.add(role.name()));
     var table = new TextTable(header);
-    for (TierRows tier : report.tiers()) {
-      for (CollectionCounts counts : report.collections()) {
-        Map<Role, Long> roles = counts.roles().getOrDefault(tier.tier(), Map.of());
-        List<String> cells = new ArrayList<>(List.of(tier.tier().name(), counts.collection()));
-        used.forEach(role -> cells.add(Long.toString(roles.getOrDefault(role, 0L))));
-        table.add(cells);
-      }
+    for (CollectionCounts counts : report.collections()) {
+      tiersByRoles(counts)
+          .forEach(
+              (roles, tiers) -> {
+                List<String> cells = new ArrayList<>(List.of(counts.collection(), tiers));
+                used.forEach(role -> cells.add(Long.toString(roles.getOrDefault(role, 0L))));
+                table.add(cells);
+              });
     }
     return table;
+  }
+
+  /** Most collections look the same to every tier: one line then says it. */
+  private Map<Map<Role, Long>, String> tiersByRoles(CollectionCounts counts) {
+    Map<Map<Role, Long>, String> tiers = new LinkedHashMap<>();
+    for (TierRows tier : report.tiers()) {
+      Map<Role, Long> roles = new EnumMap<>(Role.class);
+      roles.putAll(counts.roles().getOrDefault(tier.tier(), Map.of()));
+      roles.values().removeIf(count -> count == 0);
+      tiers.merge(roles, tier.tier().name(), (before, name) -> before + " " + name);
+    }
+    return tiers;
   }
 
   /** Columns of zeros only would hide the others. */

@@ -34,6 +34,11 @@ enum Engines {
     throw new IllegalStateException("this build has no runner");
   }
 
+  /** Into how many batches files are put at most. */
+  int batches() {
+    return this == EMBEDDED ? 4 * Runtime.getRuntime().availableProcessors() : Integer.MAX_VALUE;
+  }
+
   /**
    * Options for Beam; what the user says wins over our defaults.
    *

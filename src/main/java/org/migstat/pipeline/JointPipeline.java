@@ -2,6 +2,7 @@ package org.migstat.pipeline;
 
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -19,8 +20,9 @@ final class JointPipeline {
   private JointPipeline() {}
 
   /** Builds the graph of one run; runs nothing. The order of the lines is the order of the work. */
-  static void assemble(Pipeline pipeline, RunPlan plan, List<InputFile> inputs) {
-    var files = pipeline.apply("ListInputs", Create.of(inputs).withCoder(SerializableCoder.of(InputFile.class)));
+  static void assemble(Pipeline pipeline, RunPlan plan, List<List<InputFile>> batches) {
+    var coder = ListCoder.of(SerializableCoder.of(InputFile.class));
+    var files = pipeline.apply("ListInputs", Create.of(batches).withCoder(coder));
     var spread = files.apply("SpreadFiles", Reshuffle.viaRandomKey());
     var harmonised = spread.apply("Harmonise", Harmonise.under(plan));
     var groups = harmonised.get(Harmonise.BLOCKS).apply("GroupByPartition", GroupByKey.create());

@@ -118,9 +118,10 @@ public final class JointRun {
     }
   }
 
-  private void execute(RunPlan plan, List<InputFile> inputs, PipelineOptions options) throws RunFailedException {
+  private void execute(RunPlan plan, List<InputFile> inputs, PipelineOptions options)
+      throws RunFailedException, IOException {
     Pipeline pipeline = Pipeline.create(options);
-    JointPipeline.assemble(pipeline, plan, inputs);
+    JointPipeline.assemble(pipeline, plan, InputBatches.of(inputs, Engines.present().batches()));
     RunProgress steps = new RunProgress(progress, inputs.size());
     try {
       PipelineResult result = pipeline.run();

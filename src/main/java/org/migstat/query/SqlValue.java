@@ -5,6 +5,9 @@ import java.sql.Array;
 import java.sql.SQLException;
 import java.sql.Struct;
 import java.sql.Timestamp;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +38,7 @@ final class SqlValue {
     if (value instanceof Map<?, ?> map) {
       return entries(map);
     }
-    // The driver hands a time without zone over in the zone of the machine; this undoes it.
-    return value instanceof Timestamp time ? time.toLocalDateTime().toString() : value.toString();
+    return text(value);
   }
 
   /**
@@ -58,6 +60,16 @@ final class SqlValue {
     return value.toString();
   }
 
+  private static String text(Object value) {
+    if (value instanceof Timestamp time) {
+      // The driver hands a time without zone over in the zone of the machine; this undoes it.
+      return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.toLocalDateTime());
+    }
+    return value instanceof OffsetDateTime time
+        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)
+        : value.toString();
+  }
+
   private static Object number(Number number) {
     double approximate = number.doubleValue();
     if (number instanceof Double || number instanceof Float) {
@@ -76,7 +88,7 @@ final class SqlValue {
 
   private static List<@Nullable Object> list(List<? extends @Nullable Object> values)
       throws SQLException {
-    List<@Nullable Object> list = new java.util.ArrayList<>(values.size());
+    List<@Nullable Object> list = new ArrayList<>(values.size());
     for (Object value : values) {
       list.add(of(value));
     }

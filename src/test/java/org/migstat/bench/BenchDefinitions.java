@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The job of the benchmark: three collection definitions, policy and registry, beside the data they describe. */
+/**
+ * The job of the benchmark: three collection definitions, policy and registry, beside the data they
+ * describe.
+ */
 final class BenchDefinitions {
   static final String ESTAT_HEADER = "indic,agedef,citizen,age,sex,unit,geo,time,value,flags";
   static final String OECD_HEADER =
@@ -80,7 +83,7 @@ final class BenchDefinitions {
         TIME_PERIOD: {column: TIME_PERIOD, scheme: YEAR}
         UNIT_MULT: {column: UNIT_MULT}
         DECIMALS: {column: DECIMALS}
-      value: {column: OBS_VALUE, symbols: {"": O}}
+      value: {decimal_mark: ".", column: OBS_VALUE, symbols: {"": O}}
       status: {column: OBS_STATUS, flags: bench-status.csv}
       """;
 
@@ -120,7 +123,10 @@ final class BenchDefinitions {
 
   private BenchDefinitions() {}
 
-  /** @param reporting ISO alpha-3 and M49 of the reporting areas; every second one sends its own figures to BENCH_UNSD */
+  /**
+   * @param reporting ISO alpha-3 and M49 of the reporting areas; every second one sends its own
+   *     figures to BENCH_UNSD
+   */
   static void write(Path directory, List<String[]> reporting) throws IOException {
     Path maps = Files.createDirectories(directory.resolve("collections/maps"));
     Path policy = Files.createDirectories(directory.resolve("policy"));
@@ -146,11 +152,11 @@ final class BenchDefinitions {
             .mapToObj(i -> "\"" + reporting.get(i)[1] + "\"")
             .collect(Collectors.joining(", "));
     return """
-        derivations:
-          - {child: BENCH_ESTAT, parent: NSO_*, evidence: invented}
-          - {child: BENCH_OECD, parent: BENCH_ESTAT, evidence: invented}
-          - {child: BENCH_UNSD, parent: NSO_*, areas: [%s], evidence: invented}
-        """
+    derivations:
+      - {child: BENCH_ESTAT, parent: NSO_*, evidence: invented}
+      - {child: BENCH_OECD, parent: BENCH_ESTAT, evidence: invented}
+      - {child: BENCH_UNSD, parent: NSO_*, areas: [%s], evidence: invented}
+    """
         .formatted(national);
   }
 

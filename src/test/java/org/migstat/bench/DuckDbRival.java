@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Runs {@code bench/rival.sql} on the files of {@link GenerateJob} in one DuckDB process, as a whole-process rival of a
- * migstat run.
+ * Runs {@code bench/rival.sql} on the files of {@link GenerateJob} in one DuckDB process, as a
+ * whole-process rival of a migstat run.
  *
  * <pre>
  * mvn -B test-compile
@@ -27,10 +27,11 @@ import java.util.stream.Stream;
  *     JOB_FOLDER OUT_FOLDER [copy|write] [THREADS] [times]
  * </pre>
  *
- * <p>Run it from the project's folder: it reads {@code schemas/codelists/areas.csv}. {@code copy} (the default) writes the
- * first tier and copies its files for the others, whose records are the same; {@code write} has DuckDB write each tier.
- * Threads are 2 unless given. {@code times} prints the seconds of each statement. The run ends with the number of records
- * in each role, which must add up to the rows received.
+ * <p>Run it from the project's folder: it reads {@code schemas/codelists/areas.csv}. {@code copy}
+ * (the default) writes the first tier and copies its files for the others, whose records are the
+ * same; {@code write} has DuckDB write each tier. Threads are 2 unless given. {@code times} prints
+ * the seconds of each statement. The run ends with the number of records in each role, which must
+ * add up to the rows received.
  */
 public final class DuckDbRival {
   private static final List<String> TIERS = List.of("un", "iom", "joint");
@@ -46,7 +47,9 @@ public final class DuckDbRival {
     this.times = times;
   }
 
-  /** Arguments: job folder, output folder, {@code copy} or {@code write}, threads, {@code times}. */
+  /**
+   * Arguments: job folder, output folder, {@code copy} or {@code write}, threads, {@code times}.
+   */
   public static void main(String[] args) throws IOException, SQLException {
     Path out = Path.of(args[1]);
     boolean write = args.length > 2 && args[2].equals("write");
@@ -73,13 +76,15 @@ public final class DuckDbRival {
   private static String script() throws IOException {
     try (InputStream in = DuckDbRival.class.getResourceAsStream("/bench/rival.sql")) {
       if (in == null) {
-        throw new IOException("Cannot find bench/rival.sql: it is not on the class path; run mvn -B test-compile.");
+        throw new IOException(
+            "Cannot find bench/rival.sql: it is not on the class path; run mvn -B test-compile.");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
-  private void tier(Path folder, String once, String perIndicator) throws IOException, SQLException {
+  private void tier(Path folder, String once, String perIndicator)
+      throws IOException, SQLException {
     run("SET VARIABLE out = '" + folder + "'");
     for (String indicator : INDICATORS) {
       run("SET VARIABLE indicator = '" + indicator + "'");
@@ -112,7 +117,8 @@ public final class DuckDbRival {
   private void balance() throws SQLException {
     long sum = 0;
     List<String> lines = new ArrayList<>();
-    try (ResultSet roles = statement.executeQuery("SELECT role, count(*) FROM verdict GROUP BY role ORDER BY role")) {
+    try (ResultSet roles =
+        statement.executeQuery("SELECT role, count(*) FROM verdict GROUP BY role ORDER BY role")) {
       while (roles.next()) {
         lines.add(roles.getString(1) + " " + roles.getLong(2));
         sum += roles.getLong(2);
@@ -122,7 +128,8 @@ public final class DuckDbRival {
       rows.next();
       lines.add("rows received " + rows.getLong(1));
       if (rows.getLong(1) != sum) {
-        throw new IllegalStateException("Cannot balance the roles: they do not add up to the rows received.");
+        throw new IllegalStateException(
+            "Cannot balance the roles: they do not add up to the rows received.");
       }
     }
     lines.forEach(log::println);

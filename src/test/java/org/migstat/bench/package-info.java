@@ -1,4 +1,7 @@
-/** The benchmark: generated input, and a DuckDB script that does the same work. Run by hand, not by the build. */
+/**
+ * The benchmark: generated input, and a DuckDB script that does the same work. Run by hand, not by
+ * the build.
+ */
 @NullMarked
 package org.migstat.bench;
 

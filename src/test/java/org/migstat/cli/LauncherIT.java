@@ -79,7 +79,23 @@ class LauncherIT {
         .startsWith("migstat: building target/migstat.jar; this is done once")
         .contains("-jar " + root.resolve("target/migstat.jar") + " --version");
     assertThat(start("--version").printed()).doesNotContain("building");
-    assertThat(root.resolve("calls")).hasContent("mvn -B -q -Dmaven.test.skip=true package");
+    assertThat(root.resolve("calls")).hasContent("mvn -B -ntp -Dmaven.test.skip=true package");
+  }
+
+  @Test
+  void aFailedBuildShowsItsErrorsAndStartsNothing() throws Exception {
+    script("mvn", "echo '[INFO] fine so far'; echo '[ERROR] it broke'; exit 1");
+
+    assertThat(start("--version"))
+        .isEqualTo(
+            new Ending(
+                1,
+                """
+                migstat: building target/migstat.jar; this is done once and takes about a minute
+                [ERROR] it broke
+                Cannot build migstat: Maven failed. All it said is in %s/target/build.log.
+                """
+                    .formatted(root)));
   }
 
   @Test
@@ -100,7 +116,7 @@ class LauncherIT {
             "building target/migstat-flink.jar",
             "-jar " + root.resolve("target/migstat-flink.jar"));
     assertThat(root.resolve("calls"))
-        .hasContent("mvn -B -q -Dmaven.test.skip=true -Drunner=flink package");
+        .hasContent("mvn -B -ntp -Dmaven.test.skip=true -Drunner=flink package");
   }
 
   @Test

@@ -87,7 +87,7 @@ class QueryCommandTest {
         "SELECT TIMESTAMPTZ '2024-06-30 22:00:00Z' AS a, TIMESTAMP '2024-03-31 02:30:00' AS b";
 
     assertThat(query(times, "--format", "csv").out())
-        .isEqualTo("a,b\n2024-06-30T22:00Z,2024-03-31T02:30\n");
+        .isEqualTo("a,b\n2024-06-30T22:00:00Z,2024-03-31T02:30:00\n");
   }
 
   @Test

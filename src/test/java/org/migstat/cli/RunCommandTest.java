@@ -41,7 +41,16 @@ class RunCommandTest {
                       Tier.JOINT, Map.of(Role.PREFERRED, 1000L, Role.WITHHELD, 185L)),
                   85,
                   List.of(new Refusal(RuleId.V_CODE_AREA, 80), new Refusal(RuleId.V_NEG, 5))),
-              new CollectionCounts("OECD_MIG", 9, 0, 9, Map.of(), 0, List.of())),
+              new CollectionCounts(
+                  "OECD_MIG",
+                  9,
+                  0,
+                  9,
+                  Map.of(
+                      Tier.UN, Map.of(Role.PREFERRED, 9L, Role.WITHHELD, 0L),
+                      Tier.JOINT, Map.of(Role.PREFERRED, 9L)),
+                  0,
+                  List.of())),
           List.of(
               new TierRows(Tier.UN, Map.of("obs_all", 1194L, "conflicts", 3L)),
               new TierRows(Tier.JOINT, Map.of("obs_all", 1009L))),
@@ -140,11 +149,10 @@ class RunCommandTest {
               OECD_MIG       9             0        9            0
 
             Roles of the records
-              tier   collection  PREFERRED  QUARANTINED  WITHHELD
-              UN     ESTAT_MIGR       1100           85         0
-              UN     OECD_MIG            0            0         0
-              JOINT  ESTAT_MIGR       1000            0       185
-              JOINT  OECD_MIG            0            0         0
+              collection  tiers     PREFERRED  QUARANTINED  WITHHELD
+              ESTAT_MIGR  UN             1100           85         0
+              ESTAT_MIGR  JOINT          1000            0       185
+              OECD_MIG    UN JOINT          9            0         0
 
             Quarantined, most frequent reasons
               collection  rule         times  what must hold

@@ -9,6 +9,7 @@ import org.migstat.core.model.Confidentiality;
 import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Party;
+import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Tier;
 
 /**
@@ -45,7 +46,9 @@ public final class Audience {
     boolean nothingToProtect =
         !observation.hasValue()
             && definition.publishedDetail()
-            && observation.kind() == Observation.Kind.REPORT;
+            && observation.kind() == Observation.Kind.REPORT
+            // Nobody published the gap that we leave in place of a sum.
+            && !observation.flags().has(QualityFlag.ASSEMBLED);
     Set<Party> parties =
         nothingToProtect ? EnumSet.allOf(Party.class) : byStatus(observation.confidentiality(), definition);
     withhold(definition, parties);

@@ -29,6 +29,7 @@ final class AreaBinding {
   private RuleId rule = RuleId.V_CODE_AREA;
   private String problem = "";
   private boolean zeroIsFiller;
+  private boolean late;
 
   AreaBinding(Source source, String collection, AreaReader reader, AreaTable table) {
     this.source = source;
@@ -54,6 +55,17 @@ final class AreaBinding {
     return zeroIsFiller;
   }
 
+  /** Whether the code that was read last had lost its meaning and only persons born there still have it (V-AREA-TIME). */
+  boolean late() {
+    return late;
+  }
+
+  /** Forgets the row before, which {@link #zeroIsFiller()} and {@link #late()} still tell of. */
+  void forget() {
+    zeroIsFiller = false;
+    late = false;
+  }
+
   /**
    * Position of the area that {@code raw} means.
    *
@@ -62,7 +74,6 @@ final class AreaBinding {
   int read(String raw, TimePeriod period, PopulationBasis basis, int refArea) {
     LocalDate first = period.start();
     LocalDate last = period.isInstant() ? first : period.endExclusive().minusDays(1);
-    zeroIsFiller = false;
     List<CodeMap.Entry> entries = source.codes().entries().get(raw);
     if (entries != null) {
       return mapped(raw, entries, first, last, basis, refArea);
@@ -71,8 +82,7 @@ final class AreaBinding {
     if (scheme != null) {
       return byScheme(raw, scheme, first, last, basis);
     }
-    int position = table.position(raw);
-    return position >= 0 ? position : refuse(RuleId.V_CODE_AREA, "its code map has no " + shown(raw));
+    return known(raw, "its code map has no " + shown(raw));
   }
 
   private int mapped(
@@ -112,38 +122,31 @@ final class AreaBinding {
         return byScheme(target.substring(5), scheme, first, last, basis);
       }
     }
-    return table.position(target.endsWith("@") ? target + collection : target);
+    String code = target.endsWith("@") ? target + collection : target;
+    return known(code, "its code map names an area that is not in the area table");
+  }
+
+  /** Position that stands for the canonical code in keys: 249 and 250 are one area. */
+  private int known(String code, String otherwise) {
+    int position = table.position(code);
+    return position < 0 ? refuse(RuleId.V_CODE_AREA, otherwise) : table.canonical(position);
   }
 
   private int byScheme(String raw, Scheme scheme, LocalDate first, LocalDate last, PopulationBasis basis) {
     AreaCode code = reader.read(raw, scheme, first, last, basis);
     if (code instanceof AreaCode.Known known) {
+      late = known.late();
       return known.position();
     }
-    if (code instanceof AreaCode.Ambiguous ambiguous) {
-      return refuse(RuleId.V_AREA_AMBIG, shown(raw) + ": " + ambiguous.why());
-    }
-    List<String> nearest = ((AreaCode.Unknown) code).nearest();
-    String hint = nearest.isEmpty() ? "" : "; nearest are " + String.join(", ", nearest);
-    return refuse(
-        RuleId.V_CODE_AREA,
-        "no area has the " + named(scheme) + " " + shown(raw) + " in " + first.getYear() + hint);
+    return code instanceof AreaCode.Ambiguous ambiguous
+        ? refuse(RuleId.V_AREA_AMBIG, shown(raw) + ": " + ambiguous.why())
+        : refuse(RuleId.V_CODE_AREA, shown(raw) + ": " + ((AreaCode.Unknown) code).detail());
   }
 
   private int refuse(RuleId reason, String detail) {
     rule = reason;
     problem = detail;
     return UNREADABLE;
-  }
-
-  private static String named(Scheme scheme) {
-    return switch (scheme) {
-      case NAME_EN -> "English name";
-      case NAME_DE -> "German name";
-      case NAME_FR -> "French name";
-      case NAME_ES -> "Spanish name";
-      default -> scheme + " code";
-    };
   }
 
   /** The raw code in quotes if it has a letter, else no more than that it stands there: it could be a value. */

@@ -1,16 +1,19 @@
 package org.migstat.core.harmonise;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.CodeMap;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.CollectionDefinition.Concept;
 import org.migstat.core.definition.CollectionDefinition.ConceptSource;
+import org.migstat.core.definition.CollectionDefinition.Series;
 import org.migstat.core.model.Duration;
 import org.migstat.core.model.Indicator;
 import org.migstat.core.model.PopulationBasis;
@@ -47,28 +50,33 @@ public final class InheritedDuration {
         registry.parents(question.collection(), question.area(), question.indicator(), question.year());
     Set<Duration> found = EnumSet.noneOf(Duration.class);
     for (CollectionDefinition definition : definitions) {
-      if (parents.contains(DerivationRegistry.producer(definition.collection()))
-          && gives(definition, Concept.INDICATOR, question.indicator().name())
-          && gives(definition, Concept.POP_BASIS, question.basis().name())
-          && reportsOn(definition, question.area())) {
-        ConceptSource duration = definition.concepts().get(Concept.DURATION);
-        if (duration != null && duration.constant() != null) {
-          found.add(Duration.valueOf(duration.constant()));
-        }
+      if (parents.contains(DerivationRegistry.producer(definition.collection()))) {
+        definition.series().forEach(series -> add(found, definition, series, question));
       }
     }
     found.remove(Duration._U);
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 
-  private static boolean gives(CollectionDefinition definition, Concept concept, String code) {
-    if (definition.series().stream().anyMatch(s -> may(s.concepts().get(concept), code))) {
-      return true;
+  private void add(Set<Duration> found, CollectionDefinition definition, Series series, Question question) {
+    Map<Concept, ConceptSource> sources = new EnumMap<>(Concept.class);
+    sources.putAll(definition.concepts());
+    sources.putAll(series.concepts());
+    // A grand total has no basis: it is the same whatever breakdown of the parent it tops.
+    boolean basisFits =
+        question.basis() == PopulationBasis._Z || may(sources.get(Concept.POP_BASIS), question.basis().name());
+    ConceptSource duration = sources.get(Concept.DURATION);
+    String constant = duration == null ? null : duration.constant();
+    if (constant != null
+        && series.outOfScope() == null
+        && basisFits
+        && may(sources.get(Concept.INDICATOR), question.indicator().name())
+        && reportsOn(sources.get(Concept.REF_AREA), question.area())) {
+      found.add(Duration.valueOf(constant));
     }
-    return may(definition.concepts().get(concept), code);
   }
 
-  private static boolean may(@org.jspecify.annotations.Nullable ConceptSource source, String code) {
+  private static boolean may(@Nullable ConceptSource source, String code) {
     if (source == null) {
       return false;
     }
@@ -80,8 +88,7 @@ public final class InheritedDuration {
             .anyMatch(code::equals);
   }
 
-  private boolean reportsOn(CollectionDefinition definition, int area) {
-    ConceptSource source = definition.concepts().get(Concept.REF_AREA);
+  private boolean reportsOn(@Nullable ConceptSource source, int area) {
     String constant = source == null ? null : source.constant();
     if (constant == null) {
       return true;

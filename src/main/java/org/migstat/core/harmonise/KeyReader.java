@@ -92,10 +92,15 @@ final class KeyReader {
     rule = null;
     outOfScope = null;
     durationInherited = false;
+    refArea.forget();
+    counterpart.forget();
     Indicator what = code(indicator, row, null, RuleId.V_CODE_IND, Concept.INDICATOR);
     TimePeriod period = time.read(timeSource.raw(row));
     if (period == null) {
       refuse(RuleId.V_CODE_TIME, timeSource, "found a period that cannot be read; expected " + expectedTime());
+    } else if (what != null && !fits(what, period)) {
+      refuse(RuleId.V_CODE_TIME, timeSource, misfit(what));
+      return null;
     }
     PopulationBasis by = code(basis, row, PopulationBasis._U, RuleId.V_CODE_BASIS, Concept.POP_BASIS);
     if (what == null || period == null || by == null) {
@@ -177,6 +182,11 @@ final class KeyReader {
     return refArea.zeroIsFiller() || counterpart.zeroIsFiller();
   }
 
+  /** Whether an area of the row is read from a code that had lost its meaning. */
+  boolean lateArea() {
+    return refArea.late() || counterpart.late();
+  }
+
   /** Writes the raw codes of the row into {@code codes}, by {@link SourceField}. */
   void sources(Row row, @Nullable String[] codes) {
     keep(codes, SourceField.INDICATOR, indicator.source(), row);
@@ -219,6 +229,18 @@ final class KeyReader {
   private static UnitMeasure defaultUnit(Indicator what) {
     boolean permits = what == Indicator.PERMIT_FIRST || what == Indicator.PERMIT_STOCK;
     return permits ? UnitMeasure.PMT : UnitMeasure.PS;
+  }
+
+  /** Stocks are of a moment, or of a year if no more is known; what happens takes time. */
+  private static boolean fits(Indicator what, TimePeriod period) {
+    boolean stock = what.nature() == Indicator.Nature.STOCK;
+    return stock ? period.isInstant() || period.isYear() : !period.isInstant();
+  }
+
+  private static String misfit(Indicator what) {
+    return what.nature() == Indicator.Nature.STOCK
+        ? "found a part of a year for a stock; expected a day, or a year"
+        : "found a day for a flow; expected the period in which it was counted";
   }
 
   private String expectedTime() {

@@ -76,7 +76,7 @@ final class NumberReader {
         }
       } else if (c == decimalMark && c != 0 && fraction < 0 && whole > 0) {
         fraction = 0;
-      } else if (c == thousandsMark && c != 0 && fraction < 0 && whole > 0 && groupEnds(whole, sinceMark)) {
+      } else if (c == thousandsMark && c != 0 && fraction < 0 && whole > 0 && groupEnds(whole, digits, sinceMark)) {
         sinceMark = 0;
       } else {
         return unexpected(c);
@@ -89,11 +89,16 @@ final class NumberReader {
     return scale(negative ? -mantissa : mantissa, 4 - decimals + multiplier);
   }
 
-  private static boolean groupEnds(int whole, int sinceMark) {
-    return sinceMark < 0 ? whole <= 3 : sinceMark == 3;
+  /** Groups of three; the first is shorter if need be and does not begin with 0, else "0,123" would be 123. */
+  private static boolean groupEnds(int whole, int digits, int sinceMark) {
+    return sinceMark < 0 ? whole <= 3 && digits == whole : sinceMark == 3;
   }
 
   private String unexpected(char c) {
+    if (c != 0 && (c == decimalMark || c == thousandsMark)) {
+      return "found a decimal or thousands mark in a wrong place; expected groups of three digits, or digits on both "
+          + "sides of a decimal mark";
+    }
     if (c == '.' || c == ',' || c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\'') {
       return "found a mark that the definition declares neither as decimal nor as thousands mark; "
           + "expected a decimal number. Declare decimal_mark or thousands_mark";

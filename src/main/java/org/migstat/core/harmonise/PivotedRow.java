@@ -69,6 +69,11 @@ final class PivotedRow implements Row {
     return columns.get(current);
   }
 
+  /** What the provider calls a column: for a pseudo-column, the wide column on which it stands. */
+  String printed(String column) {
+    return columns.indexOf(column) >= width ? wideColumn() : column;
+  }
+
   @Override
   public long line() {
     return row().line();

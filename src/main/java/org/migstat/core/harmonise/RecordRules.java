@@ -3,6 +3,7 @@ package org.migstat.core.harmonise;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.Area;
+import org.migstat.core.codelist.AreaRelation;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.codelist.AreaType;
 import org.migstat.core.model.CellKey;
@@ -55,8 +56,10 @@ final class RecordRules {
 
   private static boolean movesToItself(CellKey key, AreaTable areas) {
     boolean residence = key.basis() == PopulationBasis.CPR || key.basis() == PopulationBasis.CNR;
+    // Variants of one country are the same place, unless they share nothing: Serbia without Kosovo, and Kosovo.
     return residence
-        && areas.area(key.refArea()).baseCode().equals(areas.area(key.counterpartArea()).baseCode());
+        && areas.area(key.refArea()).baseCode().equals(areas.area(key.counterpartArea()).baseCode())
+        && areas.relation(key.refArea(), key.counterpartArea()) != AreaRelation.DISJOINT;
   }
 
   /** Whether the area existed in the period, or need not have because people are still counted as born there. */

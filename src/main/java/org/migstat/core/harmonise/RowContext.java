@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
@@ -43,6 +46,7 @@ final class RowContext {
   private final List<Integer> undeclared;
   private final List<String> names;
   private final int vintageColumn;
+  private final DateTimeFormatter vintageFormat;
   private final @Nullable Vintage fixedVintage;
   private final Map<String, Optional<Vintage>> vintages = new HashMap<>();
   private final Map<String, String> dataflows = new HashMap<>();
@@ -70,6 +74,7 @@ final class RowContext {
     VintageSource vintage = definition.vintage();
     String column = vintage.column();
     vintageColumn = column == null ? -1 : columns.require(column);
+    vintageFormat = format(vintage.format());
     fixedVintage = fixed(vintage);
   }
 
@@ -127,6 +132,17 @@ final class RowContext {
     return text.toString();
   }
 
+  /** Strict, so that 31 February is no date; the era is what a strict reader needs to make a year of {@code yyyy}. */
+  private static DateTimeFormatter format(@Nullable String pattern) {
+    return pattern == null
+        ? DateTimeFormatter.ISO_DATE
+        : new DateTimeFormatterBuilder()
+            .appendPattern(pattern)
+            .parseDefaulting(ChronoField.ERA, 1)
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+  }
+
   private @Nullable Vintage fixed(VintageSource vintage) {
     Long declared = vintage.declared();
     if (declared != null) {
@@ -141,11 +157,8 @@ final class RowContext {
   }
 
   private Optional<Vintage> parse(String text) {
-    String format = definition.vintage().format();
-    DateTimeFormatter formatter =
-        format == null ? DateTimeFormatter.ISO_DATE : DateTimeFormatter.ofPattern(format, Locale.ROOT);
     try {
-      TemporalAccessor read = formatter.parse(text);
+      TemporalAccessor read = vintageFormat.parse(text);
       LocalDate day = read.query(TemporalQueries.localDate());
       if (day == null) {
         return Optional.empty();

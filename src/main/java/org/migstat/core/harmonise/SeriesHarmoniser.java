@@ -39,6 +39,10 @@ final class SeriesHarmoniser {
   private static final StatusSet ABSENT_FOR_A_REASON =
       StatusSet.of(ObservationStatus.L, ObservationStatus.M, ObservationStatus.Q, ObservationStatus.H);
 
+  private static final int MALFORMED = Integer.MIN_VALUE;
+  private static final int MOST_MULTIPLIER = 12;
+  private static final int MOST_DECIMALS = 15;
+
   private record Note(RuleId rule, String column, String detail) {}
 
   private final RowContext context;
@@ -104,6 +108,11 @@ final class SeriesHarmoniser {
       context.sink.outOfScope("row of another series");
       return;
     }
+    Vintage vintage = context.vintage(row);
+    if (vintage != null && vintage.epochSecond() > asOf) {
+      context.sink.outOfScope("VINTAGE after as_of");
+      return;
+    }
     notes.clear();
     CellKey key = keys.read(row);
     String text = row.field(valueColumn).strip();
@@ -115,7 +124,7 @@ final class SeriesHarmoniser {
     } else if (keys.rule() != null || key == null) {
       refuse(row, key, ruleOf(keys), keys.column(), keys.detail());
     } else {
-      claim(row, key, text, symbol);
+      claim(row, key, vintage, text, symbol);
     }
   }
 
@@ -132,29 +141,27 @@ final class SeriesHarmoniser {
       return symbol.meaning() == Symbol.Meaning.FILLER;
     }
     boolean fillsWithZero = declared.zeroIsFiller() || keys != null && keys.zeroIsFiller();
-    return fillsWithZero && number.read(text, 0) == null && number.value() == 0;
+    return fillsWithZero && number.read(text, 0) == null && number.value() == 0 && !number.rounded();
   }
 
-  private void claim(Row row, CellKey key, String text, @Nullable Symbol symbol) {
-    Vintage vintage = context.vintage(row);
+  private void claim(
+      Row row, CellKey key, @Nullable Vintage vintage, String text, @Nullable Symbol symbol) {
     if (vintage == null) {
       refuse(row, key, RuleId.V_STR_01, context.vintageColumnName(), "found no publication date; expected one");
-      return;
-    }
-    if (vintage.epochSecond() > asOf) {
-      context.sink.outOfScope("VINTAGE after as_of");
       return;
     }
     boolean deletion = action != null && action.raw(row).equals("D");
     String flags = orEmpty(context.status.asReceived(row));
     StatusReader.Meaning meaning = context.status.read(flags);
     long value = Decimal.NONE;
-    int multiplier = integer(unitMultiplier, row, declared.unitMultiplier());
-    if (multiplier == Integer.MIN_VALUE) {
-      refuse(row, key, RuleId.V_CODE_ATTR, "", "found a UNIT_MULT that is no number from 0 to 12");
+    int multiplier = integer(unitMultiplier, row, declared.unitMultiplier(), MOST_MULTIPLIER);
+    if (multiplier == MALFORMED) {
+      refuse(row, key, RuleId.V_CODE_ATTR, name(unitMultiplier), "found a UNIT_MULT that is no number from 0 to 12");
       return;
     }
-    if (!deletion && symbol == null && !(text.isEmpty() && blankIsNull())) {
+    if (deletion) {
+      number.read("0", 0);
+    } else if (symbol == null && !(text.isEmpty() && blankIsNull())) {
       String problem = text.isEmpty() ? "found no value; expected one" : number.read(text, multiplier);
       if (problem != null) {
         refuse(row, key, text.isEmpty() ? RuleId.V_STR_01 : RuleId.V_STR_03, valueName, problem);
@@ -184,7 +191,7 @@ final class SeriesHarmoniser {
       StatusReader.Meaning meaning,
       @Nullable Symbol symbol,
       boolean deletion) {
-    int stated = integer(decimals, row, declared.decimals());
+    int stated = stated(row);
     QualityFlags flags = flags(row, key, value, stated, meaning);
     Rounding rounding = rounding(key.unit(), value, multiplier, stated);
     if (value != Decimal.NONE) {
@@ -222,23 +229,23 @@ final class SeriesHarmoniser {
             deletion ? Kind.DELETION : Kind.REPORT,
             sources(row));
     context.sink.observation(observation);
-    report(observation);
+    report(row, observation);
   }
 
-  private void report(Observation observation) {
+  private void report(Row row, Observation observation) {
     if (notes.isEmpty()) {
       return;
     }
     Set<Party> audience = context.audience.of(observation);
     for (Note note : notes) {
       context.sink.finding(
-          new Rejection(observation.address().column(note.column()), note.rule(), note.detail()), audience);
+          new Rejection(observation.address().column(printed(row, note.column())), note.rule(), note.detail()), audience);
     }
   }
 
   /** A refused row; where rows are added, its place is kept so that the sum is refused too. */
   private void refuse(Row row, @Nullable CellKey key, RuleId rule, String column, String detail) {
-    Address address = new Address(context.submission, row.line(), column);
+    Address address = new Address(context.submission, row.line(), printed(row, column));
     context.sink.rejected(new Rejection(address, rule, detail));
     Vintage vintage = context.vintage(row);
     if (key != null && vintage != null && definition.adds()) {
@@ -315,10 +322,13 @@ final class SeriesHarmoniser {
     boolean fine =
         RecordRules.existed(areas.area(key.refArea()), key.period(), key.basis(), false)
             && RecordRules.existed(areas.area(key.counterpartArea()), key.period(), key.basis(), true);
-    if (fine) {
+    if (!fine) {
+      notes.add(new Note(RuleId.V_AREA_TIME, "", "found an area that did not exist at the time"));
+    } else if (keys != null && keys.lateArea()) {
+      notes.add(new Note(RuleId.V_AREA_TIME, "", "found the code of an area that is no more; read as a place of birth"));
+    } else {
       return flags;
     }
-    notes.add(new Note(RuleId.V_AREA_TIME, "", "found an area that did not exist at the time"));
     return flags.with(QualityFlag.AREA_TIME);
   }
 
@@ -340,11 +350,12 @@ final class SeriesHarmoniser {
     if (number.rounded()) {
       flags = flags.with(QualityFlag.ROUNDED_4DP);
     }
-    if (declared.roundingMode() == Rounding.Mode.RAISED) {
-      return rounding.step() > Decimal.ONE ? flags.with(QualityFlag.SMALL_RAISED) : flags;
+    boolean raised = declared.roundingMode() == Rounding.Mode.RAISED;
+    if (raised && rounding.step() > Decimal.ONE) {
+      flags = flags.with(QualityFlag.SMALL_RAISED);
     }
     long base = declared.roundingStep() * Decimal.ONE;
-    if (base > Decimal.ONE && value % base != 0) {
+    if (!raised && base > Decimal.ONE && value % base != 0) {
       notes.add(new Note(RuleId.V_ROUND, valueName, "found a value that is no multiple of the declared base"));
       flags = flags.with(QualityFlag.NOT_ROUNDED);
     }
@@ -371,12 +382,38 @@ final class SeriesHarmoniser {
     return row instanceof PivotedRow pivoted ? pivoted.wideColumn() : valueName;
   }
 
-  private static int integer(@Nullable Source source, Row row, int otherwise) {
+  /** DECIMALS, -1 if it is not stated or cannot be read. */
+  private int stated(Row row) {
+    int stated = integer(decimals, row, declared.decimals(), MOST_DECIMALS);
+    if (stated != MALFORMED) {
+      return stated;
+    }
+    notes.add(
+        new Note(
+            RuleId.V_CODE_ATTR, name(decimals), "found a DECIMALS that is no number from 0 to 15; read as not stated"));
+    return -1;
+  }
+
+  /** A number from 0 to {@code most}, {@link #MALFORMED} for something else, {@code otherwise} if the row has none. */
+  private static int integer(@Nullable Source source, Row row, int otherwise, int most) {
     String raw = source == null ? "" : source.raw(row);
-    if (raw.isEmpty()) {
+    int length = raw.length();
+    if (length == 0) {
       return otherwise;
     }
-    return raw.matches("\\d|1[0-2]") ? Integer.parseInt(raw) : Integer.MIN_VALUE;
+    char last = raw.charAt(length - 1);
+    boolean one = length == 1 && last >= '0' && last <= '9';
+    boolean two = length == 2 && raw.charAt(0) == '1' && last >= '0' && last <= '0' + most - 10;
+    return one || two ? Integer.parseInt(raw) : MALFORMED;
+  }
+
+  private static String name(@Nullable Source source) {
+    return source == null ? "" : source.name();
+  }
+
+  /** The provider's own name of a column of the row. */
+  private static String printed(Row row, String column) {
+    return row instanceof PivotedRow pivoted ? pivoted.printed(column) : column;
   }
 
   private static @Nullable Source optional(Map<Concept, ConceptSource> sources, Concept concept, Columns columns) {

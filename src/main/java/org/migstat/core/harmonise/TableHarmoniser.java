@@ -126,12 +126,22 @@ public final class TableHarmoniser {
               RuleId.V_STR_01,
               "found no column '" + name + "'; expected it, the definition " + definition.id() + " reads it"));
     }
+    boolean nothingWide = pivot != null && pivot.count() == 0;
+    if (nothingWide) {
+      sink.rejected(
+          new Rejection(
+              Address.file(submission),
+              RuleId.V_STR_01,
+              "found no wide column; expected those that the layout of the definition "
+                  + definition.id()
+                  + " turns into rows"));
+    }
     for (int position : undeclared(columns)) {
       Address column = Address.file(submission).column(columns.names().get(position));
       sink.finding(
           new Rejection(column, RuleId.V_STR_02, "found a column that the definition does not name"),
           setting.audience().ofRefused(definition));
     }
-    return missing.isEmpty();
+    return missing.isEmpty() && !nothingWide;
   }
 }

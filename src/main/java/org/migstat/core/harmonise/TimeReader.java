@@ -46,6 +46,7 @@ final class TimeReader {
         case END_OF_DAY -> date(text).map(d -> TimePeriod.instant(d.plusDays(1)));
         case QUARTER -> quarter(text);
         case FISCAL_JULY -> fiscal(text);
+        case MONTH -> TimePeriod.parse(text).filter(period -> period.months() == 1);
         default -> TimePeriod.parse(text);
       };
     } catch (DateTimeException impossible) {

@@ -104,6 +104,13 @@ public final class Ledger implements Serializable {
   }
 
   private void compareAll(String submission, Set<Tier> tiers, List<String> problems) {
+    counts.forEach(
+        (line, count) -> {
+          if (count < 0) {
+            String where = line.tier() == null ? "" : " in " + line.tier();
+            problems.add(submission + ": " + line.kind() + " " + line.name() + where + " is less than nothing");
+          }
+        });
     compare(
         problems,
         submission + ": physical lines",

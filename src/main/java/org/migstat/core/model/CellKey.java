@@ -174,6 +174,17 @@ public record CellKey(long high, long low) implements Comparable<CellKey> {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof CellKey key && high == key.high && low == key.low;
+  }
+
+  @Override
+  public int hashCode() {
+    // The multiplier spreads the low bits of the period, in which most keys of a table differ.
+    return Long.hashCode((high * 31 + low) * 0x9E3779B97F4A7C15L);
+  }
+
+  @Override
   public int compareTo(CellKey other) {
     int byHigh = Long.compare(high, other.high);
     return byHigh != 0 ? byHigh : Long.compare(low, other.low);

@@ -66,6 +66,14 @@ public record Observation(
     return new SubmissionKey(definition.collection(), dataflow, vintage, address.submission());
   }
 
+  /** Whether both were published together. */
+  public boolean sameSubmissionAs(Observation other) {
+    return vintage.equals(other.vintage)
+        && address.submission().equals(other.address.submission())
+        && dataflow.equals(other.dataflow)
+        && definition.collection().equals(other.definition.collection());
+  }
+
   /** Identity of a submission; its order has no meaning but is the same everywhere. */
   public record SubmissionKey(String collection, String dataflow, Vintage vintage, String submission)
       implements Comparable<SubmissionKey> {

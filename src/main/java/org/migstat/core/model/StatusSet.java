@@ -13,6 +13,7 @@ public record StatusSet(int bits) {
   public static final StatusSet NORMAL = new StatusSet(0);
 
   private static final ObservationStatus[] ALL = ObservationStatus.values();
+  private static final int MISSING = missingBits();
 
   public StatusSet {
     bits &= ~1;
@@ -40,7 +41,15 @@ public record StatusSet(int bits) {
 
   /** Whether any of them says that there is no value. */
   public boolean missing() {
-    return list().stream().anyMatch(ObservationStatus::missing);
+    return (bits & MISSING) != 0;
+  }
+
+  private static int missingBits() {
+    int missing = 0;
+    for (ObservationStatus status : ALL) {
+      missing |= status.missing() ? 1 << status.ordinal() : 0;
+    }
+    return missing;
   }
 
   /** Worst tier of the statuses, 0 (final) to 4 (forecast). */

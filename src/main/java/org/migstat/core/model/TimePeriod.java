@@ -170,7 +170,7 @@ public record TimePeriod(int packed) implements Comparable<TimePeriod> {
   /** The canonical form. */
   @Override
   public String toString() {
-    String year = String.format(java.util.Locale.ROOT, "%04d", year());
+    String year = Integer.toString(10_000 + year()).substring(1);
     return switch (kind()) {
       case YEAR -> year;
       case SEMESTER -> year + "-S" + ((monthOfStart() - 1) / 6 + 1);

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observation.Kind;
 import org.migstat.core.model.QualityFlag;
@@ -95,33 +94,41 @@ final class Assembly {
       return;
     }
     List<Observation> parts = rows.get(0).definition().repeatsAdd() ? rows : withoutRepeats(rows, claims);
-    boolean incomplete = parts.size() < rows.size() && anyQuarantined(claims, rows);
-    Observation first = first(parts.isEmpty() ? rows : parts);
-    checkUndeclared(parts);
-    for (Observation part : parts) {
-      incomplete |= !part.hasValue();
-      if (part.kind() != Kind.REFUSED) {
-        fates.fate(part, Fate.PART);
-      }
+    List<Observation> reported = parts.stream().filter(p -> p.kind() != Kind.REFUSED).toList();
+    if (reported.isEmpty()) {
+      parts.stream().limit(1).forEach(refused -> claims.add(claim(refused, 1)));
+      return;
     }
-    CellKey key = first.key();
-    if (incomplete) {
-      if (parts.stream().allMatch(p -> p.kind() == Kind.REFUSED)) {
-        claims.add(claim(first, 1));
-        return;
-      }
-      Claim unknown = claim(Merge.unknownSum(key, first, parts), parts.size());
-      unknown.place(Role.QUARANTINED, null);
-      claims.add(unknown);
-      fates.fate(unknown.observation(), Fate.ASSEMBLED);
+    checkUndeclared(reported);
+    reported.forEach(part -> fates.fate(part, Fate.PART));
+    boolean spoiled =
+        reported.size() < parts.size() || parts.size() < rows.size() && anyQuarantined(claims, rows);
+    Claim record = claim(record(rows, parts, reported, spoiled), parts.size());
+    claims.add(record);
+    fates.fate(record.observation(), Fate.ASSEMBLED);
+    if (record.observation().kind() == Kind.REPORT && !record.observation().hasValue()) {
+      record.place(Role.QUARANTINED, null);
       fates.finding(
-          new Rejection(first.address(), RuleId.V_PART_INCOMPLETE, "found a part without a figure; the sum is none"),
-          unknown.observation());
-    } else {
-      Claim sum = claim(Merge.sum(key, first, parts, QualityFlag.ASSEMBLED), parts.size());
-      claims.add(sum);
-      fates.fate(sum.observation(), Fate.ASSEMBLED);
+          new Rejection(
+              record.observation().address(),
+              RuleId.V_PART_INCOMPLETE,
+              "found a part without a figure; the sum is none"),
+          record.observation());
     }
+  }
+
+  /** The sum of the parts; no figure if a part has none; a deletion if all of them are. */
+  private static Observation record(
+      List<Observation> rows, List<Observation> parts, List<Observation> reported, boolean spoiled) {
+    Observation first = first(reported);
+    if (!spoiled && parts.stream().allMatch(p -> p.kind() == Kind.DELETION)) {
+      return Merge.withoutFigure(first, parts, Kind.DELETION);
+    }
+    if (spoiled || parts.stream().anyMatch(p -> !p.hasValue())) {
+      // Rows that were refused or quarantined count too: whoever may not see them may not learn of them here.
+      return Merge.withoutFigure(first, rows, Kind.REPORT);
+    }
+    return Merge.sum(first.key(), first, parts, QualityFlag.ASSEMBLED);
   }
 
   private static boolean anyQuarantined(List<Claim> claims, List<Observation> rows) {
@@ -144,7 +151,8 @@ final class Assembly {
       while (end < rows.size() && rows.get(end).parts().equals(rows.get(start).parts())) {
         end++;
       }
-      List<Observation> repeats = rows.subList(start, end);
+      List<Observation> repeats = new ArrayList<>(rows.subList(start, end));
+      repeats.sort(Duplicates.ORDER);
       if (repeats.size() == 1) {
         parts.add(repeats.get(0));
       } else if (repeats.stream().allMatch(r -> Duplicates.identical(r, repeats.get(0)))) {

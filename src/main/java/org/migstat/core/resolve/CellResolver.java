@@ -35,8 +35,9 @@ final class CellResolver {
       Comparator.comparing((Claim c) -> c.observation().definition().collection())
           .thenComparing(c -> c.observation().dataflow())
           .thenComparing(c -> c.observation().vintage())
-          .thenComparing(c -> c.observation().address().submission())
+          // A total that a file reports counts as newer than our sum from another file of the vintage.
           .thenComparing(c -> !summed(c))
+          .thenComparing(c -> c.observation().address().submission())
           .thenComparing(Claim::recordId);
 
   private final Policy policy;

@@ -107,7 +107,7 @@ public final class Claim {
   }
 
   boolean sameSubmissionAs(Claim other) {
-    return observation.submissionKey().equals(other.observation.submissionKey());
+    return observation.sameSubmissionAs(other.observation);
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.migstat.core.resolve;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.migstat.core.model.Confidentiality;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.RuleId;
@@ -20,16 +22,24 @@ final class Duplicates {
    * Records of one cell in one submission, in an order that row numbers decide last: shuffled rows then give the same record
    * the same rank, and its id.
    */
-  static final Comparator<Claim> WITHIN_SUBMISSION =
-      Comparator.comparing((Claim c) -> c.observation().value())
-          .thenComparing(c -> c.observation().confidentiality().status())
-          .thenComparing(c -> c.observation().kind())
-          .thenComparing(c -> c.observation().statuses().bits())
-          .thenComparing(c -> String.join("\n", c.observation().footnotes()))
-          .thenComparing(c -> c.observation().parts())
+  static final Comparator<Observation> ORDER =
+      Comparator.comparing(Observation::value)
+          .thenComparing(o -> o.confidentiality().status())
+          .thenComparing(Observation::kind)
+          .thenComparing(o -> o.statuses().bits())
+          .thenComparing(o -> String.join("\n", o.footnotes()))
+          .thenComparing(Observation::parts)
           .thenComparing(Duplicates::sources)
-          .thenComparing(c -> c.observation().address().column())
-          .thenComparing(c -> c.observation().address().line());
+          .thenComparing(Observation::conformity)
+          .thenComparing(o -> o.rounding().step())
+          .thenComparing(o -> o.rounding().mode())
+          .thenComparing(Observation::unitMultiplier)
+          .thenComparing(Observation::decimals)
+          .thenComparing(o -> o.flags().bits())
+          .thenComparing(Duplicates::release)
+          .thenComparing(o -> o.definition().id())
+          .thenComparing(o -> o.address().column())
+          .thenComparing(o -> o.address().line());
 
   /** Receives what was found about a record. */
   interface Findings {
@@ -68,14 +78,19 @@ final class Duplicates {
       while (end < cell.size() && cell.get(start).sameSubmissionAs(cell.get(end))) {
         end++;
       }
-      submission(new ArrayList<>(cell.subList(start, end)), ids, findings, result);
+      if (end == start + 1) {
+        ids.assign(cell.get(start), 0);
+        result.add(cell.get(start));
+      } else {
+        submission(new ArrayList<>(cell.subList(start, end)), ids, findings, result);
+      }
       start = end;
     }
     return result;
   }
 
   private static void submission(List<Claim> same, RecordIds ids, Findings findings, List<Claim> result) {
-    same.sort(WITHIN_SUBMISSION);
+    same.sort(Comparator.comparing(Claim::observation, ORDER));
     List<Claim> open = new ArrayList<>();
     for (int i = 0; i < same.size(); i++) {
       ids.assign(same.get(i), i);
@@ -109,10 +124,15 @@ final class Duplicates {
         Merge.united(smallest.observation(), identical.stream().map(Claim::observation).toList()));
   }
 
-  private static String sources(Claim claim) {
+  private static String release(Observation observation) {
+    Confidentiality confidentiality = observation.confidentiality();
+    return confidentiality.embargoEpochSecond() + " " + new TreeSet<>(confidentiality.redistribution());
+  }
+
+  private static String sources(Observation observation) {
     StringBuilder text = new StringBuilder();
     for (SourceField field : SourceField.values()) {
-      @Nullable String code = claim.observation().source().code(field);
+      @Nullable String code = observation.source().code(field);
       text.append(code == null ? "" : code).append('\u001f');
     }
     return text.toString();

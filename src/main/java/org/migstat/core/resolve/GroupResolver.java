@@ -2,7 +2,6 @@ package org.migstat.core.resolve;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,18 +54,13 @@ public final class GroupResolver {
   public void resolve(List<Observation> rows, Set<Tier> tiers, Outcome outcome) {
     rows.sort(Assembly.ORDER);
     List<Claim> claims = new Assembly(this::lineage, outcome).assemble(rows);
-    Map<Tier, List<Integer>> visible = visible(claims, tiers);
+    Visibility visibility = new Visibility(claims, tiers);
     Set<Tier> done = new HashSet<>();
     for (Tier tier : tiers) {
       if (!done.contains(tier)) {
-        Set<Tier> same = new TreeSet<>();
-        for (Tier other : tiers) {
-          if (indices(visible, other).equals(indices(visible, tier))) {
-            same.add(other);
-          }
-        }
+        Set<Tier> same = visibility.sameAs(tier);
         done.addAll(same);
-        new TierRun(outcome.tiers(same)).run(own(claims, indices(visible, tier)));
+        new TierRun(outcome.tiers(same)).run(visibility.own(tier));
       }
     }
   }
@@ -75,35 +69,55 @@ public final class GroupResolver {
     return registry.lineage(observation.definition().collection(), observation.key());
   }
 
-  private static List<Integer> indices(Map<Tier, List<Integer>> visible, Tier tier) {
-    return visible.getOrDefault(tier, List.of());
-  }
+  /** Which tiers see which records, one bit for each tier. */
+  private final class Visibility {
+    private final List<Claim> claims;
+    private final Set<Tier> tiers;
+    private final byte[] seenBy;
+    private final Set<Byte> patterns = new HashSet<>();
 
-  private Map<Tier, List<Integer>> visible(List<Claim> claims, Set<Tier> tiers) {
-    Map<Tier, List<Integer>> visible = new EnumMap<>(Tier.class);
-    tiers.forEach(tier -> visible.put(tier, new ArrayList<>()));
-    for (int i = 0; i < claims.size(); i++) {
-      Observation observation = claims.get(i).observation();
-      Set<Party> parties =
-          observation.kind() == Kind.REFUSED
-              ? audience.ofRefused(observation.definition())
-              : audience.of(observation);
-      for (Map.Entry<Tier, List<Integer>> entry : visible.entrySet()) {
-        if (Audience.sees(entry.getKey(), parties)) {
-          entry.getValue().add(i);
+    Visibility(List<Claim> claims, Set<Tier> tiers) {
+      this.claims = claims;
+      this.tiers = tiers;
+      seenBy = new byte[claims.size()];
+      for (int i = 0; i < seenBy.length; i++) {
+        Observation observation = claims.get(i).observation();
+        Set<Party> parties =
+            observation.kind() == Kind.REFUSED
+                ? audience.ofRefused(observation.definition())
+                : audience.of(observation);
+        for (Tier tier : tiers) {
+          seenBy[i] |= (byte) (Audience.sees(tier, parties) ? bit(tier) : 0);
         }
+        patterns.add(seenBy[i]);
       }
     }
-    return visible;
-  }
 
-  /** Copies of the records for one tier, since each tier gives them roles of its own. */
-  private static List<Claim> own(List<Claim> claims, List<Integer> indices) {
-    List<Claim> own = new ArrayList<>(indices.size());
-    for (int index : indices) {
-      own.add(claims.get(index).copy());
+    private static int bit(Tier tier) {
+      return 1 << tier.ordinal();
     }
-    return own;
+
+    /** Tiers that see exactly the records that {@code tier} sees. */
+    Set<Tier> sameAs(Tier tier) {
+      Set<Tier> same = new TreeSet<>();
+      for (Tier other : tiers) {
+        if (patterns.stream().allMatch(p -> (p & bit(tier)) != 0 == ((p & bit(other)) != 0))) {
+          same.add(other);
+        }
+      }
+      return same;
+    }
+
+    /** Copies of the visible records, since each tier gives them roles of its own. */
+    List<Claim> own(Tier tier) {
+      List<Claim> own = new ArrayList<>();
+      for (int i = 0; i < seenBy.length; i++) {
+        if ((seenBy[i] & bit(tier)) != 0) {
+          own.add(claims.get(i).copy());
+        }
+      }
+      return own;
+    }
   }
 
   /** The resolution of the group for one set of visible records. */
@@ -126,7 +140,7 @@ public final class GroupResolver {
       }
       List<Claim> identified = new ArrayList<>(records.size());
       forEachCell(records, cell -> identified.addAll(Duplicates.collapse(cell, ids, this::duplicate)));
-      identified.stream().filter(c -> c.isPlaced() && c.role() == Role.QUARANTINED).forEach(this::spoil);
+      identified.stream().filter(GroupResolver::isNoFigure).forEach(this::spoil);
       List<Claim> all = withTotals(identified);
       forEachCell(all, this::resolveCell);
     }
@@ -142,7 +156,7 @@ public final class GroupResolver {
     }
 
     private List<Claim> withTotals(List<Claim> records) {
-      Map<SubmissionKey, List<Claim>> bySubmission = new TreeMap<>();
+      Map<SubmissionKey, List<Claim>> bySubmission = new HashMap<>();
       for (Claim claim : records) {
         if (!claim.isPlaced() && claim.observation().kind() == Kind.REPORT) {
           bySubmission
@@ -151,7 +165,7 @@ public final class GroupResolver {
         }
       }
       List<Claim> made = new ArrayList<>();
-      bySubmission.forEach(
+      new TreeMap<>(bySubmission).forEach(
           (submission, claims) ->
               made.addAll(
                   new Totals(
@@ -203,6 +217,12 @@ public final class GroupResolver {
       sorted.sort(OUTPUT_ORDER);
       sorted.forEach(outcome::record);
     }
+  }
+
+  /** Refused or taken back: not the zero that an unprinted part may stand for, and not a total for us to make. */
+  private static boolean isNoFigure(Claim claim) {
+    boolean deletion = claim.observation().kind() == Kind.DELETION;
+    return deletion || claim.isPlaced() && claim.role() == Role.QUARANTINED;
   }
 
   private interface CellConsumer {

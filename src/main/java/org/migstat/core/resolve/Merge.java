@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Confidentiality;
+import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
+import org.migstat.core.model.Observation.Kind;
 import org.migstat.core.model.Party;
 import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.QualityFlags;
@@ -40,25 +42,27 @@ final class Merge {
     }
     Rounding rounding =
         step == 0 ? Rounding.EXACT : new Rounding(step, first.definition().value().roundingMode());
-    return merged(key, first, parts, value, rounding, flag);
+    return merged(key, first, parts, value, rounding, flag, Kind.REPORT);
   }
 
-  /** A record in place of parts that do not add up to a figure. */
-  static Observation unknownSum(CellKey key, Observation first, Collection<Observation> parts) {
-    return merged(key, first, parts, Decimal.NONE, Rounding.EXACT, QualityFlag.ASSEMBLED);
+  /** A record in place of parts that do not add up to a figure, or that were all taken back. */
+  static Observation withoutFigure(Observation first, Collection<Observation> parts, Kind kind) {
+    return merged(first.key(), first, parts, Decimal.NONE, Rounding.EXACT, QualityFlag.ASSEMBLED, kind);
   }
 
   /** The record with the statuses and footnotes of its identical duplicates. */
   static Observation united(Observation kept, Collection<Observation> duplicates) {
     StatusSet statuses = kept.statuses();
     QualityFlags flags = kept.flags();
+    Confidentiality confidentiality = kept.confidentiality();
     for (Observation duplicate : duplicates) {
       statuses = statuses.union(duplicate.statuses());
       flags = flags.union(duplicate.flags());
+      confidentiality = stricter(confidentiality, duplicate.confidentiality());
     }
     List<String> notes = footnotes(duplicates);
-    return copy(kept, kept.key(), kept.address(), kept.value(), kept.rounding(), statuses,
-        kept.confidentiality(), flags, notes, kept.conformity(), kept.source());
+    return copy(kept, kept.key(), kept.parts(), kept.extra(), kept.value(), kept.rounding(), statuses,
+        confidentiality, flags, notes, kept.conformity(), kept.kind(), kept.source());
   }
 
   private static Observation merged(
@@ -67,7 +71,8 @@ final class Merge {
       Collection<Observation> parts,
       long value,
       Rounding rounding,
-      QualityFlag flag) {
+      QualityFlag flag,
+      Kind kind) {
     StatusSet statuses = StatusSet.NORMAL;
     QualityFlags flags = QualityFlags.NONE.with(flag);
     Confidentiality confidentiality = first.confidentiality();
@@ -78,14 +83,15 @@ final class Merge {
       confidentiality = stricter(confidentiality, part.confidentiality());
       conformity = Math.max(conformity, part.conformity());
     }
-    return copy(first, key, first.address(), value, rounding, statuses, confidentiality, flags,
-        footnotes(parts), conformity, SourceCodes.NONE);
+    return copy(first, key, "", "", value, rounding, statuses, confidentiality, flags,
+        footnotes(parts), conformity, kind, SourceCodes.NONE);
   }
 
   private static Observation copy(
       Observation from,
       CellKey key,
-      org.migstat.core.model.Address address,
+      String parts,
+      String extra,
       long value,
       Rounding rounding,
       StatusSet statuses,
@@ -93,15 +99,16 @@ final class Merge {
       QualityFlags flags,
       List<String> footnotes,
       int conformity,
+      Kind kind,
       SourceCodes source) {
     return new Observation(
         key,
         from.definition(),
         from.dataflow(),
         from.vintage(),
-        address,
-        "",
-        "",
+        from.address(),
+        parts,
+        extra,
         value,
         rounding,
         from.unitMultiplier(),
@@ -111,7 +118,7 @@ final class Merge {
         flags,
         footnotes,
         conformity,
-        from.kind(),
+        kind,
         source);
   }
 
@@ -122,10 +129,12 @@ final class Merge {
   }
 
   /** The stricter status; the later end of an embargo; only parties that both allow. */
-  private static Confidentiality stricter(Confidentiality a, Confidentiality b) {
-    if (a.equals(b)) {
-      return a;
+  private static Confidentiality stricter(Confidentiality one, Confidentiality two) {
+    if (one.equals(two)) {
+      return one;
     }
+    Confidentiality a = endless(one);
+    Confidentiality b = endless(two);
     int byStatus = Integer.compare(a.status().strictness(), b.status().strictness());
     boolean aFirst = byStatus > 0 || byStatus == 0 && a.status().compareTo(b.status()) <= 0;
     Set<Party> both = EnumSet.noneOf(Party.class);
@@ -135,5 +144,11 @@ final class Merge {
     Long other = b.embargoEpochSecond();
     Long later = end == null || other != null && other > end ? other : end;
     return new Confidentiality(aFirst ? a.status() : b.status(), later, Set.copyOf(both));
+  }
+
+  /** An embargo without time never ends, so that the time of another must not end it (V-CONF-01). */
+  private static Confidentiality endless(Confidentiality c) {
+    boolean never = c.status() == ConfidentialityStatus.E && c.embargoEpochSecond() == null;
+    return never ? new Confidentiality(ConfidentialityStatus.N, null, c.redistribution()) : c;
   }
 }

@@ -1,5 +1,6 @@
 package org.migstat.core.resolve;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -59,7 +60,7 @@ enum TotalDimension {
     @Nullable Sum sumOf(CellKey part, CollectionDefinition definition) {
       int months = part.period().months();
       boolean additive = part.indicator().additiveOverTime() || definition.additiveOverTime();
-      if (!additive || months != 1 && months != 3 && months != 6) {
+      if (!additive || months != 1 && months != 3 && months != 6 || !ofCalendar(part.period())) {
         return null;
       }
       CellKey year = part.withPeriod(TimePeriod.year(part.period().year()));
@@ -103,6 +104,12 @@ enum TotalDimension {
 
   RuleId rule() {
     return rule;
+  }
+
+  /** Whether it is a half-year, quarter or month as calendars have them: February to April is none. */
+  private static boolean ofCalendar(TimePeriod period) {
+    LocalDate start = period.start();
+    return start.getDayOfMonth() == 1 && (start.getMonthValue() - 1) % period.months() == 0;
   }
 
   private static List<Claim> disjoint(List<Claim> parts) {

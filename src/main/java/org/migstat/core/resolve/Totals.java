@@ -76,8 +76,16 @@ final class Totals {
       }
       Set<Sum> incomplete = incomplete(dimension);
       sums.forEach((sum, parts) -> total(dimension, sum, parts, rollUp, incomplete.contains(sum)));
+      spoilUnmade(sums.keySet());
     }
     return made;
+  }
+
+  /** A total whose parts are printed but are no figure is not the zero that an unprinted part stands for. */
+  private void spoilUnmade(Set<Sum> sums) {
+    if (definition.absentIsZero()) {
+      sums.stream().map(Sum::total).filter(total -> !byKey.containsKey(total)).forEach(spoiled::add);
+    }
   }
 
   /** Sums with a part that was refused: they are not figures, and neither is what they would add to. */

@@ -2,6 +2,7 @@ package org.migstat.io.parquet;
 
 import java.io.IOException;
 import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.column.values.factory.DefaultV2ValuesWriterFactory;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.io.OutputFile;
@@ -23,6 +24,8 @@ final class FileLayout {
   static ParquetProperties properties(ParquetTable<?> table) {
     ParquetProperties.Builder builder =
         ParquetProperties.builder()
+            // One of its own: the default is shared by all files and has the settings of the last opened.
+            .withValuesWriterFactory(new DefaultV2ValuesWriterFactory())
             .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_2_0)
             .withPageSize(PAGE_BYTES)
             .withDictionaryPageSize(PAGE_BYTES)

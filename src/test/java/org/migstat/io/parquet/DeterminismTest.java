@@ -39,6 +39,28 @@ class DeterminismTest {
         .isEqualTo(withFooter(Map.of("dataset", "x", "BB", "2", "Aa", "1")));
   }
 
+  @Test
+  void filesOfOtherTablesThatAreOpenAtTheSameTimeDoNotMatter() throws Exception {
+    String alone;
+    try (var writer = SampleTable.TABLE.open(folder.resolve("x.parquet"), Map.of())) {
+      alone = hundredRows(writer);
+    }
+    try (var writer = SampleTable.TABLE.open(folder.resolve("x.parquet"), Map.of());
+        var other = ProtocolTables.policy().open(folder.resolve("y.parquet"), Map.of())) {
+      other.write(new ProtocolTables.Setting("order", 0, "STATUS", "hash"));
+
+      assertThat(hundredRows(writer)).isEqualTo(alone);
+    }
+  }
+
+  /** So many that a dictionary would pay. */
+  private static String hundredRows(TableWriter<SampleTable.Sample> writer) throws Exception {
+    for (int i = 0; i < 100; i++) {
+      writer.write(SampleTable.FULL);
+    }
+    return writer.finish().sha256();
+  }
+
   private String withFooter(Map<String, String> footer) throws Exception {
     try (var writer = SampleTable.TABLE.open(folder.resolve("x.parquet"), footer)) {
       writer.write(SampleTable.FULL);

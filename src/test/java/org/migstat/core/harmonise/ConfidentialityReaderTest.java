@@ -1,0 +1,174 @@
+package org.migstat.core.harmonise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.migstat.core.model.Confidentiality;
+import org.migstat.core.model.ConfidentialityStatus;
+import org.migstat.core.model.Observation;
+import org.migstat.core.model.Party;
+import org.migstat.core.model.QualityFlag;
+import org.migstat.io.definition.DefinitionException;
+
+class ConfidentialityReaderTest {
+  @TempDir private Path folder;
+  private Table table = Table.in(Path.of(""));
+
+  @BeforeEach
+  void columns() {
+    table =
+        Table.in(folder)
+            .header("year|n|conf|until|to")
+            .concept("CONF_STATUS", "{column: conf}")
+            .concept("EMBARGO_TIME", "{column: until}")
+            .concept("CONF_REDIST", "{column: to}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"F", "N", "C", "S"})
+  void aMissingStatusIsTheDefaultOfTheCollection(ConfidentialityStatus status) throws Exception {
+    table.key("default_confidentiality", status.name());
+
+    assertThat(read("2019|5|||").observation().confidentiality())
+        .isEqualTo(new Confidentiality(status, null, Set.of()));
+  }
+
+  @Test
+  void aCollectionWithoutDefaultIsConfidential() throws Exception {
+    Table silent =
+        Table.in(folder, "silent").key("default_confidentiality", "C").concept("SEX", "_T");
+
+    assertThat(silent.rows("2019|5").observation().confidentiality().status())
+        .isEqualTo(ConfidentialityStatus.C);
+  }
+
+  @Test
+  void anUnknownStatusIsConfidentialAndSaid() throws Exception {
+    Harmonised read = read("2019|5|X||");
+
+    assertThat(read.observation().confidentiality().status()).isEqualTo(ConfidentialityStatus.C);
+    assertThat(read.observation().flags().list()).containsExactly(QualityFlag.CONF_UNKNOWN);
+    assertThat(read.findings())
+        .containsExactly(
+            "V-CODE-CONF at in.csv row 2 column 'conf': no confidentiality status is written as"
+                + " 'X'; read as confidential");
+  }
+
+  @Test
+  void aStatusWithoutLettersIsNotShown() throws Exception {
+    assertThat(read("2019|5|4711||").findings())
+        .containsExactly(
+            "V-CODE-CONF at in.csv row 2 column 'conf': no confidentiality status is written as"
+                + " code without letters; read as confidential");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"f", "FREE", "F;C", "FF"})
+  void aMalformedStatusIsNeverRead(String status) throws Exception {
+    assertThat(read("2019|5|" + status + "||").observation().confidentiality().status())
+        .isEqualTo(ConfidentialityStatus.C);
+  }
+
+  @Test
+  void anEmbargoHasAnInstant() throws Exception {
+    Confidentiality embargo =
+        read("2019|5|E|2021-06-01T10:00:00+02:00|").observation().confidentiality();
+
+    assertThat(embargo)
+        .isEqualTo(
+            new Confidentiality(
+                ConfidentialityStatus.E,
+                Instant.parse("2021-06-01T08:00:00Z").getEpochSecond(),
+                Set.of()));
+  }
+
+  @Test
+  void anEmbargoWithoutTimeIsInternal() throws Exception {
+    Harmonised read = read("2019|5|E||");
+
+    assertThat(read.observation().confidentiality().status()).isEqualTo(ConfidentialityStatus.N);
+    assertThat(read.findings())
+        .containsExactly(
+            "V-CONF-01 at in.csv row 2 column 'until': found an embargo without a time; read as"
+                + " internal");
+  }
+
+  @Test
+  void anEmbargoWhoseTimeCannotBeReadIsInternal() throws Exception {
+    Harmonised read = read("2019|5|E|soon|");
+
+    assertThat(read.observation().confidentiality().status()).isEqualTo(ConfidentialityStatus.N);
+    assertThat(read.findings())
+        .containsExactly(
+            "V-CONF-01 at in.csv row 2 column 'until': found no time of an embargo",
+            "V-CONF-01 at in.csv row 2 column 'until': found an embargo without a time; read as"
+                + " internal");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2021-06-01T08:00:00, 2021-06-01T08:00:00Z", "2021-06-01, 2021-06-01T00:00:00Z"})
+  void anEmbargoWithoutZoneIsReadAsUtcAndSaid(String printed, Instant read) throws Exception {
+    Harmonised harmonised = read("2019|5|E|" + printed + "|");
+
+    assertThat(harmonised.observation().confidentiality())
+        .isEqualTo(
+            new Confidentiality(ConfidentialityStatus.E, read.getEpochSecond(), Set.of()));
+    assertThat(harmonised.findings())
+        .containsExactly(
+            "V-CONF-02 at in.csv row 2 column 'until': found an embargo without zone; read as UTC");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', value = {"IOM;IOM", "UN;UN"})
+  void theProviderMayAllowItsReceiverToPassItOn(String printed, Party party) throws Exception {
+    assertThat(read("2019|5|N||" + printed).observation().confidentiality().redistribution())
+        .containsExactly(party);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UN,IOM", "IOM UN", "UN; IOM", "UN+IOM", "EU UN OECD IOM"})
+  void partiesAreAListAndOthersAreNoBusinessOfOurs(String printed) throws Exception {
+    assertThat(read("2019|5|N||" + printed).observation().confidentiality().redistribution())
+        .containsExactlyInAnyOrder(Party.UN, Party.IOM);
+  }
+
+  @Test
+  void theStricterOfStatusAndFlagCounts() throws Exception {
+    table
+        .header("year|n|conf|until|to|flag")
+        .map("flags.csv", "source,obs_status,conf_status,when,note", "c,Q,C,no_value,", "n,,N,,")
+        .key("status", "{column: flag, flags: flags.csv}");
+
+    assertThat(status("2019|5|F|||c")).isEqualTo(ConfidentialityStatus.C);
+    assertThat(status("2019|5|C|||n")).isEqualTo(ConfidentialityStatus.C);
+    assertThat(status("2019|5||||n")).isEqualTo(ConfidentialityStatus.N);
+    assertThat(status("2019|5|F|||")).isEqualTo(ConfidentialityStatus.F);
+  }
+
+  @Test
+  void whatWasNoticedOfAConfidentialRowIsToldToItsAudienceOnly() throws Exception {
+    table.key("received_by", "[IOM]");
+
+    assertThat(read("2019|5|X||").audiences).containsExactly(Set.of(Party.IOM));
+    assertThat(read("2019|5|X||UN").audiences).containsExactly(Set.of(Party.IOM, Party.UN));
+  }
+
+  private @Nullable ConfidentialityStatus status(String row) throws IOException, DefinitionException {
+    Observation observation = read(row).observation();
+    return observation.confidentiality().status();
+  }
+
+  private Harmonised read(String row) throws IOException, DefinitionException {
+    return table.rows(row);
+  }
+}

@@ -1,0 +1,88 @@
+package org.migstat.core.harmonise;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.model.Decimal;
+import org.migstat.core.model.Observation;
+import org.migstat.core.model.Observation.Kind;
+import org.migstat.core.model.Party;
+import org.migstat.core.model.Rejection;
+
+/** What became of the rows of a small table, told as text. */
+final class Harmonised implements HarmonisedRows {
+  final List<Observation> observations = new ArrayList<>();
+  final List<String> outOfScope = new ArrayList<>();
+  final List<Rejection> refused = new ArrayList<>();
+  final List<Rejection> noticed = new ArrayList<>();
+  final List<Set<Party>> audiences = new ArrayList<>();
+  boolean bound;
+  int factor;
+  private final AreaTable areas;
+
+  Harmonised(AreaTable areas) {
+    this.areas = areas;
+  }
+
+  @Override
+  public void observation(Observation observation) {
+    observations.add(observation);
+  }
+
+  @Override
+  public void outOfScope(String reason) {
+    outOfScope.add(reason);
+  }
+
+  @Override
+  public void rejected(Rejection rejection) {
+    refused.add(rejection);
+  }
+
+  @Override
+  public void finding(Rejection finding, Set<Party> audience) {
+    noticed.add(finding);
+    audiences.add(new TreeSet<>(audience));
+  }
+
+  /** The only one. */
+  Observation observation() {
+    if (observations.size() != 1 || !refused.isEmpty()) {
+      throw new AssertionError("not one observation: " + observations + refusals() + outOfScope);
+    }
+    return observations.get(0);
+  }
+
+  /** Reported figures in units, {@code null} for none. */
+  List<String> values() {
+    return observations.stream().filter(o -> o.kind() != Kind.REFUSED).map(Harmonised::value).toList();
+  }
+
+  /** Dotted keys of all observations. */
+  List<String> keys() {
+    return observations.stream().map(o -> o.key().dotted(areas::code)).toList();
+  }
+
+  /** Refusals as {@code rule at address: detail}. */
+  List<String> refusals() {
+    return refused.stream().map(Harmonised::told).toList();
+  }
+
+  /** Findings, likewise. */
+  List<String> findings() {
+    return noticed.stream().map(Harmonised::told).toList();
+  }
+
+  private static String value(Observation observation) {
+    return observation.hasValue()
+        ? BigDecimal.valueOf(observation.value(), 4).stripTrailingZeros().toPlainString()
+        : "null" + (observation.value() == Decimal.NONE ? "" : "?");
+  }
+
+  private static String told(Rejection rejection) {
+    return rejection.rule() + " at " + rejection.address() + ": " + rejection.detail();
+  }
+}

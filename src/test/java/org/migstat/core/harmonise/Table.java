@@ -1,0 +1,186 @@
+package org.migstat.core.harmonise;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.migstat.core.codelist.AreaReader;
+import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.definition.Arrangements;
+import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.Derivations;
+import org.migstat.core.disclosure.Audience;
+import org.migstat.core.resolve.DerivationRegistry;
+import org.migstat.io.codelist.AreaCodelist;
+import org.migstat.io.definition.DefinitionException;
+import org.migstat.io.definition.Definitions;
+
+/**
+ * A small table with its definition: immigration to Poland by year in persons, unless a test says otherwise. Fields are
+ * divided by {@code |}.
+ */
+final class Table {
+  static final AreaTable AREAS = AreaCodelist.table();
+  static final Instant AS_OF = Instant.parse("2030-01-01T00:00:00Z");
+
+  private final Path folder;
+  private final String id;
+  private final Map<String, String> keys = new LinkedHashMap<>();
+  private final Map<String, String> concepts = new LinkedHashMap<>();
+  private final List<CollectionDefinition> others = new ArrayList<>();
+  private final List<Derivations.Derivation> derivations = new ArrayList<>();
+  private String[] header = {"year", "n"};
+  private String file = "in.csv";
+  private Instant asOf = AS_OF;
+
+  private Table(Path folder, String id) {
+    this.folder = folder;
+    this.id = id;
+  }
+
+  static Table in(Path folder) {
+    return in(folder, "small");
+  }
+
+  /** @param id name of the definition; two of one folder differ in it */
+  static Table in(Path folder, String id) {
+    return new Table(folder, id)
+        .key("collection", "NSO_POL")
+        .key("dataflow", "MAIN")
+        .key("title", "Immigration")
+        .key("provider", "Statistics Poland")
+        .key("citation", "invented")
+        .key("vintage", "2021-02-01")
+        .key("vintage_basis", "declared")
+        .key("received_by", "[UN, IOM]")
+        .key("default_confidentiality", "F")
+        .key("layout", "{format: csv}")
+        .key("value", "{column: n, decimal_mark: \".\"}")
+        .concept("INDICATOR", "IMM")
+        .concept("REF_AREA", "\"616\"")
+        .concept("TIME_PERIOD", "{column: year, scheme: YEAR}");
+  }
+
+  /** A key of the definition and its YAML. */
+  Table key(String name, String yaml) {
+    keys.put(name, yaml);
+    return this;
+  }
+
+  Table concept(String name, String yaml) {
+    concepts.put(name, yaml);
+    return this;
+  }
+
+  Table without(String concept) {
+    concepts.remove(concept);
+    return this;
+  }
+
+  /** A code map or flag table. */
+  Table map(String file, String... lines) throws IOException {
+    Path path = folder.resolve("maps").resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, String.join("\n", lines) + "\n");
+    return this;
+  }
+
+  Table header(String columns) {
+    header = fields(columns);
+    return this;
+  }
+
+  /** Name of the file, {@code in.csv} if it is not said. */
+  Table named(String name) {
+    file = name;
+    return this;
+  }
+
+  Table asOf(String instant) {
+    asOf = Instant.parse(instant);
+    return this;
+  }
+
+  /** Another definition of the run. */
+  Table beside(CollectionDefinition other) {
+    others.add(other);
+    return this;
+  }
+
+  /** Says that this collection takes its figures from another. */
+  Table derivedFrom(String parent) {
+    derivations.add(
+        new Derivations.Derivation(
+            keys.getOrDefault("collection", ""),
+            parent,
+            Set.of(),
+            Set.of(),
+            null,
+            null,
+            "said so"));
+    return this;
+  }
+
+  CollectionDefinition definition() throws IOException, DefinitionException {
+    StringBuilder yaml = new StringBuilder();
+    keys.forEach((key, text) -> yaml.append(key).append(": ").append(text).append('\n'));
+    yaml.append("concepts:\n");
+    concepts.forEach((key, text) -> yaml.append("  ").append(key).append(": ").append(text).append('\n'));
+    Path path = folder.resolve(id + ".yaml");
+    Files.writeString(path, yaml);
+    return Definitions.collection(path, code -> AREAS.position(code) >= 0);
+  }
+
+  /** Harmonises the rows, the first of which is line 2 of the file. */
+  Harmonised rows(String... rows) throws IOException, DefinitionException {
+    return rows(Arrays.stream(rows).map(Table::fields).toList());
+  }
+
+  Harmonised rows(List<String[]> rows) throws IOException, DefinitionException {
+    return harmonise(definition(), rows);
+  }
+
+  Harmonised harmonise(CollectionDefinition definition, List<String[]> rows) {
+    AreaTable areas =
+        AREAS.plus(Definitions.residuals(definition).stream().map(AreaTable::residual).toList());
+    AreaReader reader = AreaCodelist.reader(areas);
+    List<CollectionDefinition> all = new ArrayList<>(others);
+    all.add(definition);
+    DerivationRegistry registry =
+        new DerivationRegistry(new Derivations("0", derivations), areas);
+    Audience audience = new Audience(new Arrangements("0", List.of(), List.of()), asOf);
+    Harmonised harmonised = new Harmonised(areas);
+    TableHarmoniser harmoniser =
+        new TableHarmoniser(
+            definition,
+            file,
+            List.of(header),
+            new TableHarmoniser.Setting(
+                reader, areas, new InheritedDuration(all, registry, areas), audience, asOf),
+            harmonised);
+    harmonised.bound = harmoniser.bound();
+    harmonised.factor = harmoniser.factor();
+    for (int i = 0; harmoniser.bound() && i < rows.size(); i++) {
+      harmoniser.row(new Fields(i + 2, rows.get(i)));
+    }
+    return harmonised;
+  }
+
+  static String[] fields(String row) {
+    return row.split("\\|", -1);
+  }
+
+  /** A row as a reader delivers it. */
+  record Fields(long line, String... values) implements Row {
+    @Override
+    public String field(int position) {
+      return values[position];
+    }
+  }
+}

@@ -1,0 +1,292 @@
+package org.migstat.core.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.migstat.core.resolve.Rows.row;
+import static org.migstat.core.resolve.Tables.table;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.model.ConfidentialityStatus;
+import org.migstat.core.model.Observation;
+import org.migstat.core.model.ObservationStatus;
+import org.migstat.core.model.Party;
+import org.migstat.core.model.QualityFlag;
+import org.migstat.core.model.Role;
+import org.migstat.core.model.Rounding;
+import org.migstat.core.model.RuleId;
+import org.migstat.core.model.StatusSet;
+import org.migstat.core.model.Tier;
+import org.migstat.core.resolve.Fates.Fate;
+
+class AssemblyTest {
+  private static final String ONE = "one";
+  private static final String TWO = "two";
+
+  private final CollectionDefinition parts = table("NSO_GBR").sumOver("type").definition();
+
+  @Test
+  void partsAreAddedToOneRecord() {
+    Resolution resolution = Cells.resolve(row(parts).parts(ONE).value("4.5"), row(parts).parts(TWO).value(7));
+
+    Observation sum = resolution.joint().only().preferred().observation();
+    assertThat(sum.value()).isEqualTo(115_000);
+    assertThat(sum.flags().list()).containsExactly(QualityFlag.ASSEMBLED);
+    assertThat(sum.address().line()).isEqualTo(2);
+    assertThat(resolution.joint().only().preferred().parts()).isEqualTo(2);
+    assertThat(resolution.fates()).containsExactly(Fate.PART, Fate.PART, Fate.ASSEMBLED);
+    assertThat(resolution.findings()).isEmpty();
+  }
+
+  @Test
+  void oneRowOfATableOfPartsIsAPartToo() {
+    Resolution resolution = Cells.resolve(row(parts).parts(ONE).value(5));
+
+    assertThat(resolution.fates()).containsExactly(Fate.PART, Fate.ASSEMBLED);
+    assertThat(resolution.joint().only().preferred().observation().value()).isEqualTo(50_000);
+  }
+
+  @Test
+  void whatPartsSayIsUnitedAndTheStrictestConfidentialityHolds() {
+    Resolution resolution =
+        Cells.resolve(
+            row(parts).parts(ONE).value(5).status(ObservationStatus.B).footnotes("b", "c").conformity(2),
+            row(parts).parts(TWO).value(7).status(ObservationStatus.P).footnotes("a").conf(ConfidentialityStatus.N));
+
+    Observation sum = resolution.joint().only().preferred().observation();
+    assertThat(sum.statuses()).isEqualTo(StatusSet.of(ObservationStatus.B, ObservationStatus.P));
+    assertThat(sum.footnotes()).containsExactly("a", "b", "c");
+    assertThat(sum.conformity()).isEqualTo(2);
+    assertThat(sum.confidentiality().status()).isEqualTo(ConfidentialityStatus.N);
+  }
+
+  @Test
+  void theLaterEmbargoHoldsAndOnlyPartiesThatAllPartsAllow() {
+    Resolution resolution =
+        Cells.resolve(
+            row(parts).parts(ONE).value(5).embargoed("2020-01-01T00:00:00Z").redistribution(Party.UN),
+            row(parts).parts(TWO).value(7).embargoed("2021-01-01T00:00:00Z").redistribution(Party.UN, Party.IOM));
+
+    Observation sum = resolution.joint().only().preferred().observation();
+    assertThat(sum.confidentiality().status()).isEqualTo(ConfidentialityStatus.E);
+    assertThat(sum.confidentiality().embargoEpochSecond()).isEqualTo(1_609_459_200L);
+    assertThat(sum.confidentiality().redistribution()).isEqualTo(Set.of(Party.UN));
+  }
+
+  @Test
+  void theStepOfASumIsTheSumOfTheStepsAboveOne() {
+    Resolution coarse =
+        Cells.resolve(
+            row(parts).parts("a").value(100).step(10),
+            row(parts).parts("b").value(100).step(100),
+            row(parts).parts("c").value(100));
+    Resolution exact = Cells.resolve(row(parts).parts(ONE).value(100), row(parts).parts(TWO).value(100));
+
+    assertThat(coarse.joint().only().preferred().observation().rounding().step()).isEqualTo(1_100_000);
+    assertThat(exact.joint().only().preferred().observation().rounding()).isEqualTo(Rounding.EXACT);
+  }
+
+  @Test
+  void aPartWithoutFigureLeavesNoFigure() {
+    Resolution resolution =
+        Cells.resolve(
+            row(parts).parts(ONE).value(5), row(parts).parts(TWO).missing(ObservationStatus.Q));
+
+    assertThat(resolution.joint().resolved()).isEmpty();
+    assertThat(resolution.joint().roles()).containsExactly(Role.QUARANTINED);
+    assertThat(resolution.joint().records().get(0).observation().hasValue()).isFalse();
+    assertThat(resolution.rules()).containsExactly(RuleId.V_PART_INCOMPLETE);
+    assertThat(resolution.findings().get(0).finding().detail())
+        .isEqualTo("found a part without a figure; the sum is none");
+    assertThat(resolution.fates()).containsExactly(Fate.PART, Fate.PART, Fate.ASSEMBLED);
+  }
+
+  @Test
+  void aRefusedPartSpoilsTheSumWhereverItStands() {
+    for (List<Rows> rows :
+        List.of(
+            List.of(row(parts).parts(ONE).value(5), row(parts).parts(TWO).refused()),
+            List.of(row(parts).parts(ONE).refused(), row(parts).parts(TWO).value(5)))) {
+      Resolution resolution = Cells.resolve(Cells.observations(rows));
+
+      assertThat(resolution.joint().resolved()).isEmpty();
+      assertThat(resolution.joint().roles()).containsExactly(Role.QUARANTINED);
+      assertThat(resolution.rules()).containsExactly(RuleId.V_PART_INCOMPLETE);
+      assertThat(resolution.fates()).containsExactly(Fate.PART, Fate.ASSEMBLED);
+    }
+  }
+
+  @Test
+  void refusedPartsAloneMakeNoRecord() {
+    Resolution resolution =
+        Cells.resolve(row(parts).parts(ONE).refused(), row(parts).parts(TWO).refused());
+
+    assertThat(resolution.joint().records()).isEmpty();
+    assertThat(resolution.fates()).isEmpty();
+    assertThat(resolution.findings()).isEmpty();
+  }
+
+  @Test
+  void partsThatAreAllTakenBackTakeTheRecordBack() {
+    Rows before = row(parts).vintage("2019-01-01").parts(ONE).value(5);
+    Resolution all = Cells.resolve(before, row(parts).parts(ONE).deletion(), row(parts).parts(TWO).deletion());
+    Resolution some = Cells.resolve(before, row(parts).parts(ONE).deletion(), row(parts).parts(TWO).value(1));
+
+    assertThat(all.joint().roles()).containsExactly(Role.SUPERSEDED, Role.TOMBSTONE);
+    assertThat(all.findings()).isEmpty();
+    assertThat(some.joint().roles()).containsExactly(Role.PREFERRED, Role.QUARANTINED);
+    assertThat(some.rules()).containsExactly(RuleId.V_PART_INCOMPLETE);
+  }
+
+  @Test
+  void aRowThatRepeatsAPartEntirelyIsNotAddedTwice() {
+    Resolution resolution =
+        Cells.resolve(
+            row(parts).parts(ONE).value(5).status(ObservationStatus.B),
+            row(parts).parts(ONE).value(5).status(ObservationStatus.P),
+            row(parts).parts(TWO).value(7));
+
+    Observation sum = resolution.joint().only().preferred().observation();
+    assertThat(sum.value()).isEqualTo(120_000);
+    assertThat(sum.statuses()).isEqualTo(StatusSet.of(ObservationStatus.B, ObservationStatus.P));
+    assertThat(resolution.joint().roles()).containsExactlyInAnyOrder(Role.PREFERRED, Role.DUP_SUBMISSION);
+    assertThat(resolution.rules()).containsExactly(RuleId.V_DUP_01);
+    assertThat(resolution.fates())
+        .containsExactlyInAnyOrder(Fate.PART, Fate.PART, Fate.REPORTED, Fate.ASSEMBLED);
+  }
+
+  @Test
+  void theStricterOfTwoRepeatsHolds() {
+    Resolution resolution =
+        Cells.resolve(
+            row(parts).parts(ONE).value(5).embargoed("2020-01-01T00:00:00Z"),
+            row(parts).parts(ONE).value(5).embargoed("2021-01-01T00:00:00Z"));
+
+    assertThat(resolution.of(Fate.ASSEMBLED).get(0).confidentiality().embargoEpochSecond())
+        .isEqualTo(1_609_459_200L);
+  }
+
+  @Test
+  void repeatsAreAddedWhereTheDefinitionSaysSo() {
+    CollectionDefinition adds = table("NSO_GBR").sumOver("type").repeatsAdd().definition();
+
+    Resolution resolution =
+        Cells.resolve(row(adds).parts(ONE).value(5), row(adds).parts(ONE).value(5), row(adds).parts(ONE).value(6));
+
+    assertThat(resolution.joint().only().preferred().observation().value()).isEqualTo(160_000);
+    assertThat(resolution.fates()).containsExactly(Fate.PART, Fate.PART, Fate.PART, Fate.ASSEMBLED);
+    assertThat(resolution.findings()).isEmpty();
+  }
+
+  @Test
+  void repeatsThatDifferSpoilTheSum() {
+    Resolution resolution =
+        Cells.resolve(
+            row(parts).parts(ONE).value(5), row(parts).parts(ONE).value(6), row(parts).parts(TWO).value(7));
+
+    assertThat(resolution.joint().resolved()).isEmpty();
+    assertThat(resolution.joint().roles())
+        .containsExactly(Role.QUARANTINED, Role.QUARANTINED, Role.QUARANTINED);
+    assertThat(resolution.rules())
+        .containsExactly(RuleId.V_DUP_02, RuleId.V_DUP_02, RuleId.V_PART_INCOMPLETE);
+    assertThat(resolution.fates())
+        .containsExactly(Fate.REPORTED, Fate.REPORTED, Fate.PART, Fate.ASSEMBLED);
+  }
+
+  @Test
+  void repeatsThatDifferAreNoFigureEvenIfTheCellHasNothingElse() {
+    Resolution resolution =
+        Cells.resolve(row(parts).parts(ONE).value(5), row(parts).parts(ONE).value(6));
+
+    assertThat(resolution.joint().resolved()).isEmpty();
+    assertThat(resolution.joint().roles()).containsExactly(Role.QUARANTINED, Role.QUARANTINED);
+    assertThat(resolution.fates()).containsExactly(Fate.REPORTED, Fate.REPORTED);
+  }
+
+  @Test
+  void partsThatDifferInAColumnNobodyNamedRefuseTheDefinition() {
+    Resolution resolution =
+        Cells.resolve(
+            row(parts).parts(ONE).extra("note=x", "level=1").value(5),
+            row(parts).parts(TWO).extra("note=x", "level=2").value(6));
+
+    assertThat(resolution.rules()).containsExactly(RuleId.V_PART_COLUMN);
+    assertThat(resolution.findings().get(0).finding().address().column()).isEqualTo("level");
+    assertThat(resolution.findings().get(0).finding().detail())
+        .isEqualTo(
+            "found rows of one cell that differ in a column which the definition nso-gbr neither maps nor names"
+                + " in sum_over");
+  }
+
+  @Test
+  void aRefusedRowDoesNotBlameTheColumnsOfTheOthers() {
+    Resolution first =
+        Cells.resolve(
+            row(parts).parts(ONE).refused(), row(parts).parts(TWO).extra("level=1").value(6));
+    Resolution last =
+        Cells.resolve(
+            row(parts).parts(ONE).extra("level=1").value(6), row(parts).parts(TWO).refused());
+
+    assertThat(first.rules()).containsExactly(RuleId.V_PART_INCOMPLETE);
+    assertThat(last.rules()).containsExactly(RuleId.V_PART_INCOMPLETE);
+  }
+
+  @Test
+  void aRepeatedRowDoesNotBlameTheColumnsOfTheOthers() {
+    Resolution resolution =
+        Cells.resolve(
+            row(parts).parts(ONE).extra("level=1").value(5),
+            row(parts).parts(ONE).extra("level=1").value(5),
+            row(parts).parts(TWO).extra("level=1").value(6));
+
+    assertThat(resolution.rules()).containsExactly(RuleId.V_DUP_01);
+  }
+
+  @Test
+  void aRowThatIsDeliveredTwiceIsOnePart() {
+    Observation one = row(parts).parts(ONE).value(5).observation(0);
+    Observation two = row(parts).parts(TWO).value(7).observation(1);
+
+    Resolution resolution = Cells.resolve(List.of(one, two, two, one));
+
+    assertThat(resolution.joint().only().preferred().observation().value()).isEqualTo(120_000);
+    assertThat(resolution.fates())
+        .containsExactlyInAnyOrder(
+            Fate.PART, Fate.PART, Fate.DUPLICATE_DELIVERY, Fate.DUPLICATE_DELIVERY, Fate.ASSEMBLED);
+  }
+
+  @Test
+  void partsOfTwoVintagesOrTwoFilesAreTwoRecords() {
+    Resolution resolution =
+        Cells.resolve(
+            row(parts).parts(ONE).value(5).vintage("2019-01-01"),
+            row(parts).parts(ONE).value(6).vintage("2020-01-01"),
+            row(parts).parts(TWO).value(7).vintage("2020-01-01"));
+
+    assertThat(resolution.joint().only().preferred().observation().value()).isEqualTo(130_000);
+    assertThat(resolution.joint().roles()).containsExactly(Role.SUPERSEDED, Role.PREFERRED);
+  }
+
+  @Test
+  void aSumWithAPartKeptFromAPartyIsKeptFromIt() {
+    CollectionDefinition secret =
+        table("NSO_GBR").sumOver("type").receivedBy(Party.UN).published(true).definition();
+
+    Resolution known =
+        Cells.resolve(
+            row(secret).parts(ONE).value(5),
+            row(secret).parts(TWO).value(7).conf(ConfidentialityStatus.N));
+    Resolution unknown =
+        Cells.resolve(
+            row(secret).parts(ONE).value(5),
+            row(secret).parts(TWO).value(7).conf(ConfidentialityStatus.N),
+            row(secret).parts(TWO).value(8).conf(ConfidentialityStatus.N));
+
+    assertThat(known.tier(Tier.UN).roles()).containsExactly(Role.PREFERRED);
+    assertThat(known.tier(Tier.IOM).records()).isEmpty();
+    assertThat(unknown.tier(Tier.UN).roles())
+        .containsExactly(Role.QUARANTINED, Role.QUARANTINED, Role.QUARANTINED);
+    assertThat(unknown.tier(Tier.IOM).records()).isEmpty();
+  }
+}

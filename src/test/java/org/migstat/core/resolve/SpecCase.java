@@ -1,0 +1,272 @@
+package org.migstat.core.resolve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.CollectionDefinition.RollUp;
+import org.migstat.core.definition.Policy;
+import org.migstat.core.definition.Policy.Criterion;
+import org.migstat.core.disclosure.Audience;
+import org.migstat.core.model.Address;
+import org.migstat.core.model.ConfidentialityStatus;
+import org.migstat.core.model.Decimal;
+import org.migstat.core.model.Observation;
+import org.migstat.core.model.ObservationStatus;
+import org.migstat.core.model.QualityFlag;
+import org.migstat.core.model.Rounding;
+import org.migstat.core.model.StatusSet;
+import org.migstat.core.model.Tier;
+
+/**
+ * One case of the standard as its YAML file states it: a table of rows and what they resolve to. Tables are text with
+ * columns between bars; a blank field has the value that the worked examples assume.
+ */
+final class SpecCase {
+  private final Map<String, Object> yaml;
+  private final Map<Address, String> names = new HashMap<>();
+  private final List<Observation> rows = new ArrayList<>();
+
+  SpecCase(Map<String, Object> yaml) {
+    this.yaml = yaml;
+    Map<String, CollectionDefinition> definitions = new TreeMap<>();
+    for (Map<String, String> line : table("rows")) {
+      String collection = line.getOrDefault("collection", "");
+      CollectionDefinition definition = definitions.computeIfAbsent(collection, this::definition);
+      Observation row = row(line, definition).observation(rows.size());
+      names.put(row.address(), line.getOrDefault("rec", ""));
+      rows.add(row);
+    }
+  }
+
+  /** The rows in the order of the table. */
+  List<Observation> rows() {
+    return rows;
+  }
+
+  Resolution resolve(List<Observation> given) {
+    Map<String, List<String>> parents = new TreeMap<>();
+    map("derivations").forEach((child, all) -> parents.put(child, words(all)));
+    return Cells.resolve(
+        given, policy(), Cells.derivations(parents), new Audience(Cells.NO_ARRANGEMENTS, Cells.AS_OF));
+  }
+
+  /** Name of a table of expectations, and its lines as text. */
+  List<String> expected(String name) {
+    return table(name).stream().map(Map::toString).toList();
+  }
+
+  /** The same columns of what was found, as text. */
+  List<String> found(String name, Resolution.OfTier tier) {
+    List<String> columns = new ArrayList<>(columns(name));
+    return actual(name, tier).stream().map(line -> only(line, columns).toString()).toList();
+  }
+
+  private List<Map<String, String>> actual(String name, Resolution.OfTier tier) {
+    return switch (name) {
+      case "roles" -> tier.records().stream().map(this::line).toList();
+      case "resolved" -> tier.resolved().stream().map(this::line).toList();
+      case "conflicts" -> tier.conflicts().stream().map(this::line).toList();
+      case "revisions" -> tier.revisions().stream().map(this::line).toList();
+      case "findings" -> tier.findings().stream().map(this::line).toList();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private Map<String, String> line(Claim claim) {
+    Map<String, String> line = new HashMap<>();
+    line.put("rec", name(claim.observation()));
+    line.put("role", claim.role().name());
+    line.put("by", String.valueOf(claim.decidedBy()));
+    line.put("hold", claim.hold() ? "yes" : "");
+    return line;
+  }
+
+  private Map<String, String> line(ResolvedCell cell) {
+    Observation preferred = cell.preferred().observation();
+    Map<String, String> line = new HashMap<>();
+    line.put("cell", preferred.key().dotted(Cells.AREAS::code));
+    line.put("freq", preferred.key().frequency());
+    line.put("value", number(preferred.value()));
+    line.put("status", codes(preferred.statuses()));
+    line.put("inherited", codes(cell.inherited()));
+    line.put("footnotes", String.join("; ", preferred.footnotes()));
+    line.put("record", name(preferred));
+    line.put("lead", name(cell.lead().observation()));
+    line.put("by", cell.decidedBy().name());
+    line.put("n_current", "" + cell.current());
+    line.put("n_origins", "" + cell.origins());
+    line.put("n_conflicts", "" + cell.conflicts());
+    return line;
+  }
+
+  private Map<String, String> line(Conflict conflict) {
+    Map<String, String> line = new HashMap<>();
+    line.put("preferred", name(conflict.preferred().observation()));
+    line.put("other", name(conflict.other().observation()));
+    line.put("type", conflict.type().name());
+    line.put("severity", String.valueOf(conflict.severity()));
+    if (conflict.severity() != null) {
+      line.put("abs_diff", number(conflict.absoluteDifference()));
+      line.put("rel_diff", String.format(Locale.ROOT, "%.5f", conflict.relativeDifference()));
+    }
+    return line;
+  }
+
+  private Map<String, String> line(Revision revision) {
+    Observation before = revision.earlier().observation();
+    Observation after = revision.later().observation();
+    Map<String, String> line = new HashMap<>();
+    line.put("earlier", name(before));
+    line.put("later", name(after));
+    line.put("type", revision.type().name());
+    line.put("change", before.hasValue() && after.hasValue() ? number(after.value() - before.value()) : "");
+    return line;
+  }
+
+  private Map<String, String> line(Resolution.Noticed noticed) {
+    Map<String, String> line = new HashMap<>();
+    line.put("rec", name(noticed.about()));
+    line.put("rule", noticed.finding().rule().id());
+    line.put("says", noticed.finding().detail());
+    return line;
+  }
+
+  private String name(Observation observation) {
+    String name = names.getOrDefault(observation.address(), "?");
+    return observation.flags().has(QualityFlag.SUMMED) ? "sum(" + name + ")" : name;
+  }
+
+  private static String codes(StatusSet statuses) {
+    return statuses.bits() == 0 ? "" : String.join(" ", statuses.list().stream().map(Enum::name).toList());
+  }
+
+  private static String number(long tenThousandths) {
+    return tenThousandths == Decimal.NONE
+        ? "null"
+        : new java.math.BigDecimal(tenThousandths).movePointLeft(4).stripTrailingZeros().toPlainString();
+  }
+
+  private CollectionDefinition definition(String collection) {
+    Tables table = Tables.table(collection);
+    for (String word : words(map("tables").get(collection))) {
+      switch (word) {
+        case "SEX", "AGE", "TIME" -> table.rollUp(RollUp.valueOf(word));
+        default -> table.sourceType(word);
+      }
+    }
+    return table.definition();
+  }
+
+  private Policy policy() {
+    Map<String, Integer> weights = new HashMap<>();
+    map("weights").forEach((code, weight) -> weights.put(code, Integer.parseInt("" + weight)));
+    List<Criterion> order =
+        yaml.containsKey("order")
+            ? words(yaml.get("order")).stream().map(Criterion::valueOf).toList()
+            : Cells.POLICY.order();
+    return new Policy("0", order, weights, 365, 0.01, 0.10);
+  }
+
+  private Rows row(Map<String, String> line, CollectionDefinition definition) {
+    Rows row = Rows.row(definition);
+    map("cell").forEach((part, code) -> row.with(Cells.Part.valueOf(part), "" + code));
+    for (Map.Entry<String, String> field : line.entrySet()) {
+      if (!field.getValue().isEmpty()) {
+        set(row, field.getKey(), field.getValue());
+      }
+    }
+    return row;
+  }
+
+  private static void set(Rows row, String column, String text) {
+    switch (column) {
+      case "rec", "collection" -> {}
+      case "dataflow" -> row.dataflow(text);
+      case "vintage" -> row.vintage(text);
+      case "submission" -> row.submission(text);
+      case "step" -> row.step(text.split(" ")[0]);
+      case "mode" -> row.step(Long.parseLong(text.split(" ")[0]), Rounding.Mode.valueOf(text.split(" ")[1]));
+      case "status" -> row.status(statuses(text));
+      case "conf" -> row.conf(ConfidentialityStatus.valueOf(text));
+      case "conformity" -> row.conformity(Integer.parseInt(text));
+      case "footnotes" -> row.footnotes(text);
+      case "value" -> value(row, text);
+      default -> row.with(Cells.Part.valueOf(column), text);
+    }
+  }
+
+  private static void value(Rows row, String text) {
+    switch (text) {
+      case "null" -> row.missing();
+      case "deleted" -> row.deletion();
+      default -> row.value(text);
+    }
+  }
+
+  private static ObservationStatus[] statuses(String text) {
+    return Arrays.stream(text.split(" ")).map(ObservationStatus::valueOf).toArray(ObservationStatus[]::new);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> map(String name) {
+    return (Map<String, Object>) yaml.getOrDefault(name, Map.of());
+  }
+
+  private static List<String> words(Object text) {
+    return text == null || text.toString().isBlank() ? List.of() : List.of(text.toString().split(" +"));
+  }
+
+  private List<String> columns(String name) {
+    String text = String.valueOf(yaml.getOrDefault(name, ""));
+    return text.isBlank() ? List.of() : fields(text.lines().findFirst().orElseThrow());
+  }
+
+  private List<Map<String, String>> table(String name) {
+    List<String> columns = columns(name);
+    List<Map<String, String>> table = new ArrayList<>();
+    String text = String.valueOf(yaml.getOrDefault(name, ""));
+    text.lines()
+        .skip(1)
+        .forEach(
+            line -> {
+              List<String> fields = fields(line);
+              Map<String, String> row = new LinkedHashMap<>();
+              for (int i = 0; i < columns.size(); i++) {
+                row.put(columns.get(i), i < fields.size() ? fields.get(i) : "");
+              }
+              table.add(row);
+            });
+    return table;
+  }
+
+  private static Map<String, String> only(Map<String, String> line, List<String> columns) {
+    Map<String, String> some = new LinkedHashMap<>();
+    columns.forEach(column -> some.put(column, line.getOrDefault(column, "")));
+    return columns.isEmpty() ? line : some;
+  }
+
+  private static List<String> fields(String line) {
+    return Arrays.stream(line.split("\\|")).map(String::strip).toList();
+  }
+
+  Tier tier() {
+    return Tier.JOINT;
+  }
+
+  /** The tables of expectations; one that a case leaves out is empty. */
+  static Set<String> expectations() {
+    return new java.util.TreeSet<>(List.of("roles", "resolved", "conflicts", "revisions", "findings"));
+  }
+
+  @Override
+  public String toString() {
+    return String.valueOf(yaml.get("case"));
+  }
+}

@@ -1,0 +1,254 @@
+package org.migstat.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.migstat.core.ledger.Ledger;
+import org.migstat.core.model.Role;
+import org.migstat.core.model.Tier;
+import org.migstat.io.release.Section;
+
+/**
+ * The sample job gives what {@code sample-data/golden} says, which was worked out from the files without the program: nothing
+ * missing, nothing besides.
+ */
+class GoldenTest {
+  private static final Path GOLDEN = Path.of("sample-data/golden");
+  private static final List<Tier> TIERS = List.of(Tier.UN, Tier.IOM, Tier.JOINT);
+  private static final List<String> PLACE = List.of("submission", "line", "column_name", "cell_key");
+
+  /** Rules that leave a record, which keeps its place in the tier with role QUARANTINED. */
+  private static final Set<String> LEAVING_A_RECORD = Set.of("V-DUP-02", "V-PART-INCOMPLETE");
+
+  @TempDir static Path folder;
+  private static PublishedRelease release = new PublishedRelease(Path.of(""));
+
+  @BeforeAll
+  static void runWithTheChecksOfBeam() throws Exception {
+    release =
+        JobCopy.ofSample(folder).run("--enforceImmutability=true", "--enforceEncodability=true");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UN", "IOM", "JOINT"})
+  void eachCellIsResolvedToOneValue(Tier tier) throws IOException {
+    compare(
+        tier.folder() + "/obs_resolved.csv",
+        PublishedRelease.lines(
+            release.rows(tier, "obs_resolved"),
+            List.of(
+                "cell_key",
+                "obs_value",
+                "obs_status",
+                "lead_collection",
+                "collection",
+                "decided_by",
+                "n_current",
+                "n_origins",
+                "n_conflicts")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UN", "IOM", "JOINT"})
+  void eachVisibleRecordHasOneRole(Tier tier) throws IOException {
+    compare(
+        tier.folder() + "/roles.csv",
+        PublishedRelease.lines(
+            release.rows(tier, "obs_all"),
+            List.of("submission", "line", "column_name", "cell_key", "role")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UN", "IOM", "JOINT"})
+  void eachContradictionIsAConflict(Tier tier) throws IOException {
+    var rows = release.rows(tier, "conflicts");
+    rows.forEach(row -> row.computeIfPresent("rel_diff", (name, value) -> fiveDecimals(value)));
+    compare(
+        tier.folder() + "/conflicts.csv",
+        PublishedRelease.lines(
+            rows,
+            List.of(
+                "cell_key",
+                "preferred_collection",
+                "preferred_value",
+                "other_collection",
+                "other_value",
+                "abs_diff",
+                "rel_diff",
+                "conflict_type",
+                "severity",
+                "decided_by")));
+  }
+
+  private static Object fiveDecimals(Object value) {
+    return value instanceof Double number
+        ? BigDecimal.valueOf(number).setScale(5, RoundingMode.HALF_EVEN).toPlainString()
+        : value;
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UN", "IOM", "JOINT"})
+  void eachStepFromOneVintageToTheNextIsARevision(Tier tier) throws IOException {
+    compare(
+        tier.folder() + "/revisions.csv",
+        PublishedRelease.lines(
+            release.rows(tier, "revisions"),
+            List.of(
+                "cell_key",
+                "collection",
+                "dataflow",
+                "old_vintage",
+                "new_vintage",
+                "old_value",
+                "new_value",
+                "revision_type")));
+  }
+
+  @Test
+  void recordsThatATierMayNotSeeAreNowhereInIt() throws IOException {
+    Map<Tier, Set<String>> visible = new TreeMap<>();
+    Set<String> all = new TreeSet<>();
+    for (Tier tier : TIERS) {
+      Set<String> records =
+          new TreeSet<>(PublishedRelease.lines(release.rows(tier, "obs_all"), PLACE));
+      visible.put(tier, records);
+      all.addAll(records);
+    }
+    List<String> withheld = new ArrayList<>();
+    visible.forEach(
+        (tier, records) ->
+            all.stream()
+                .filter(record -> !records.contains(record))
+                .forEach(record -> withheld.add(tier + "," + record)));
+    compare("withheld.csv", withheld);
+  }
+
+  @Test
+  void eachRefusalIsInQuarantineOrLeavesAQuarantinedRecord() throws IOException {
+    List<String> refused =
+        new ArrayList<>(
+            PublishedRelease.lines(
+                release.rows(Section.QUARANTINE, "quarantine"),
+                List.of("submission", "line", "column_name", "rule_id")));
+    for (NamedCsvRecord row : golden("quarantine.csv")) {
+      if (LEAVING_A_RECORD.contains(row.getField("rule"))) {
+        refused.add(String.join(",", row.getFields()));
+      }
+    }
+    compare("quarantine.csv", refused);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UN", "IOM", "JOINT"})
+  void theRuleThatLeftAQuarantinedRecordIsReported(Tier tier) throws IOException {
+    List<String> columns = List.of("submission", "line", "column_name");
+    List<String> expected = new ArrayList<>();
+    Map<String, Long> failed = new TreeMap<>();
+    for (NamedCsvRecord row : golden("quarantine.csv")) {
+      String rule = row.getField("rule");
+      if (LEAVING_A_RECORD.contains(rule)) {
+        expected.add(String.join(",", row.getFields().subList(0, 3)));
+        failed.merge(rule + " " + row.getField("submission"), 1L, Long::sum);
+      }
+    }
+    var quarantined =
+        release.rows(tier, "obs_all").stream()
+            .filter(row -> "QUARANTINED".equals(row.get("role")))
+            .toList();
+    Map<String, Long> reported =
+        release.rows(tier, "validation_results").stream()
+            .filter(row -> LEAVING_A_RECORD.contains(PublishedRelease.text(row, "rule_id")))
+            .collect(
+                Collectors.toMap(
+                    row -> row.get("rule_id") + " " + row.get("submission"),
+                    row -> Long.valueOf(PublishedRelease.text(row, "failed"))));
+
+    assertThat(PublishedRelease.lines(quarantined, columns))
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(reported).isEqualTo(failed);
+  }
+
+  @Test
+  void everyLineRowAndRecordIsInTheLedger() throws IOException {
+    compare(
+        "ledger.csv",
+        PublishedRelease.lines(
+            release.rows(Section.LEDGER, "ledger"),
+            List.of("submission", "kind", "name", "reason", "tier", "count")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UN", "IOM", "JOINT"})
+  void aTierHasTheRolesOfItsOwnRecordsFromTheLedgerAndNoOtherCount(Tier tier) throws IOException {
+    List<String> columns = List.of("submission", "kind", "name", "reason", "tier", "count");
+    List<String> own =
+        golden("ledger.csv").stream()
+            .filter(row -> row.getField("kind").equals("ROLE"))
+            .filter(row -> row.getField("tier").equals(tier.name()))
+            .filter(row -> !row.getField("name").equals("WITHHELD"))
+            .map(row -> String.join(",", row.getFields()))
+            .toList();
+
+    assertThat(PublishedRelease.lines(release.rows(tier, "ledger"), columns))
+        .containsExactlyInAnyOrderElementsOf(own);
+  }
+
+  @Test
+  void everyRoleAndEveryFateOccursInTheSample() throws IOException {
+    var ledger = release.rows(Section.LEDGER, "ledger");
+
+    assertThat(names(ledger, "ROLE"))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Role.values()).map(Role::name).toList());
+    // A sixth, DUPLICATE_DELIVERY, happens only where a runner repeats its work.
+    assertThat(names(ledger, "FATE"))
+        .containsExactlyInAnyOrder(
+            Ledger.OUTCOMES,
+            Ledger.REPORTED,
+            Ledger.PART,
+            Ledger.OUT_OF_SCOPE,
+            Ledger.QUARANTINED);
+    assertThat(names(ledger, "RECORDS"))
+        .containsExactlyInAnyOrder(Ledger.REPORTED, Ledger.ASSEMBLED, Ledger.SUMMED);
+  }
+
+  private static Set<String> names(
+      List<Map<String, @Nullable Object>> ledger, String kind) {
+    return ledger.stream()
+        .filter(row -> kind.equals(row.get("kind")))
+        .map(row -> PublishedRelease.text(row, "name"))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<NamedCsvRecord> golden(String file) throws IOException {
+    try (CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder().ofNamedCsvRecord(GOLDEN.resolve(file))) {
+      return reader.stream().toList();
+    }
+  }
+
+  private static void compare(String file, List<String> found) throws IOException {
+    List<String> expected =
+        golden(file).stream().map(row -> String.join(",", row.getFields())).toList();
+    assertThat(Difference.between(expected, found)).as("difference to golden/" + file).isEmpty();
+  }
+}
