@@ -10,8 +10,8 @@ import org.migstat.io.parquet.ProtocolTables.QuarantinedRow;
 import org.migstat.io.release.FileEntry;
 
 /**
- * What one file, or one group of cells, reports beside the figures: counts, findings, refused rows, the
- * hash of what was read and the files that were written. Accounts add up in any order.
+ * What one file, or one group of cells, reports beside the figures: counts, findings, refused rows,
+ * the hash of what was read and the files that were written. Accounts add up in any order.
  */
 final class Account implements Serializable {
   private static final long serialVersionUID = 1;

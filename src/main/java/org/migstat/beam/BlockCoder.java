@@ -9,8 +9,8 @@ import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.util.VarInt;
 
 /**
- * Blocks and accounts as their length and their bytes, wherever they stand. Beam's own coder reads a block that ends a stream in chunks of
- * unknown number, which costs more than the block.
+ * Blocks and accounts as their length and their bytes, wherever they stand. Beam's own coder reads
+ * a block that ends a stream in chunks of unknown number, which costs more than the block.
  */
 final class BlockCoder extends AtomicCoder<byte[]> {
   private static final long serialVersionUID = 1;

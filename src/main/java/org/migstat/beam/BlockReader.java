@@ -34,7 +34,9 @@ final class BlockReader {
   private Vintage vintage = new Vintage(0);
   private Rounding rounding = Rounding.EXACT;
 
-  /** @param definitions of the job, in its order */
+  /**
+   * @param definitions of the job, in its order
+   */
   BlockReader(byte[] bytes, List<CollectionDefinition> definitions) {
     this.bytes = bytes;
     this.definitions = definitions;

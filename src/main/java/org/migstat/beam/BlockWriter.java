@@ -12,8 +12,9 @@ import org.migstat.core.model.Party;
 import org.migstat.core.model.SourceField;
 
 /**
- * Packs observations into a block of bytes: what travels through the shuffle instead of one object for each row. Texts stand
- * once in a block and are numbers afterwards. {@link BlockReader} reads it.
+ * Packs observations into a block of bytes: what travels through the shuffle instead of one object
+ * for each row. Texts stand once in a block and are numbers afterwards. {@link BlockReader} reads
+ * it.
  */
 final class BlockWriter {
   private static final SourceField[] FIELDS = SourceField.values();
@@ -22,7 +23,9 @@ final class BlockWriter {
   private int size;
   private final Map<String, Integer> texts = new HashMap<>();
 
-  /** @param definition position of the observation's definition in the job */
+  /**
+   * @param definition position of the observation's definition in the job
+   */
   void add(Observation o, int definition) {
     CellKey key = o.key();
     fixed(key.high());

@@ -14,8 +14,8 @@ import org.migstat.io.release.FileEntry;
 import org.migstat.io.release.StagingFolder;
 
 /**
- * What a run hands back to the one that started it, over the staging folder that both share: the balanced ledger, what was
- * found, what was read and what was written. No figures.
+ * What a run hands back to the one that started it, over the staging folder that both share: the
+ * balanced ledger, what was found, what was read and what was written. No figures.
  */
 public record Books(Ledger ledger, Findings findings, List<InputHash> inputs, List<FileEntry> files)
     implements Serializable {
@@ -31,7 +31,8 @@ public record Books(Ledger ledger, Findings findings, List<InputHash> inputs, Li
   public static Books takeFrom(StagingFolder staging) throws IOException {
     Path file = file(staging);
     try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(file))) {
-      in.setObjectInputFilter(ObjectInputFilter.Config.createFilter("org.migstat.**;java.base/*;!*"));
+      in.setObjectInputFilter(
+          ObjectInputFilter.Config.createFilter("org.migstat.**;java.base/*;!*"));
       Books books = (Books) in.readObject();
       Files.delete(file);
       return books;

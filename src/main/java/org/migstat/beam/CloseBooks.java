@@ -14,8 +14,8 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 
 /**
- * All accounts of a run come together: the ledger is balanced, and ledger, quarantine, validation results and reference
- * tables are written. A run whose ledger does not balance fails here.
+ * All accounts of a run come together: the ledger is balanced, and ledger, quarantine, validation
+ * results and reference tables are written. A run whose ledger does not balance fails here.
  */
 public final class CloseBooks extends PTransform<PCollection<byte[]>, PDone> {
   private static final long serialVersionUID = 1;

@@ -29,8 +29,8 @@ import org.migstat.io.table.SourceRow;
 import org.migstat.io.table.TableReader;
 
 /**
- * Reads and harmonises one file. All that it gives is kept back until the end of the file, because a file that turns out to be
- * unreadable gives nothing.
+ * Reads and harmonises one file. All that it gives is kept back until the end of the file, because
+ * a file that turns out to be unreadable gives nothing.
  */
 final class FileHarmonising implements RowSink, HarmonisedRows {
   private static final int BLOCK_BYTES = 1 << 18;
@@ -50,9 +50,15 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
   private long harmonisedRows;
   private long malformed;
 
-  /** @param limit rows that are harmonised; the reader sees the others too */
+  /**
+   * @param limit rows that are harmonised; the reader sees the others too
+   */
   FileHarmonising(
-      InputFile file, RunPlan plan, TableHarmoniser.Setting setting, Partitions partitions, long limit) {
+      InputFile file,
+      RunPlan plan,
+      TableHarmoniser.Setting setting,
+      Partitions partitions,
+      long limit) {
     this.limit = limit;
     this.file = file;
     this.plan = plan;
@@ -63,6 +69,7 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
 
   /**
    * Reads the file through.
+   *
    * @return where its lines went; a missing file is refused
    */
   FileLedger read() throws IOException {
@@ -77,7 +84,8 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
 
   @Override
   public void header(Header header) {
-    harmoniser = new TableHarmoniser(definition, file.submission(), header.columns(), setting, this);
+    harmoniser =
+        new TableHarmoniser(definition, file.submission(), header.columns(), setting, this);
   }
 
   @Override
@@ -149,6 +157,7 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
 
   /**
    * Ends the file.
+   *
    * @return what it reports; its blocks are in {@link #blocks()}
    */
   Account end(FileLedger lines) {
@@ -159,7 +168,10 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
       refuse();
     } else {
       lines(lines);
-      fate(Ledger.OUTCOMES, "", Math.multiplyExact(harmonisedRows + malformed, (long) bound.factor()));
+      fate(
+          Ledger.OUTCOMES,
+          "",
+          Math.multiplyExact(harmonisedRows + malformed, (long) bound.factor()));
     }
     account.inputs.add(new InputHash(file.submission(), lines.bytes(), lines.sha256()));
     return account;

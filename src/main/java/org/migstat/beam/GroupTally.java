@@ -12,7 +12,10 @@ import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.Claim;
 import org.migstat.core.resolve.Fates.Fate;
 
-/** Counts the fates and roles of one group in arrays, because every record passes here, and enters them into the ledger. */
+/**
+ * Counts the fates and roles of one group in arrays, because every record passes here, and enters
+ * them into the ledger.
+ */
 final class GroupTally {
   private static final Tier[] TIERS = Tier.values();
   private static final Role[] ROLES = Role.values();

@@ -15,8 +15,8 @@ import org.migstat.core.resolve.RecordIds;
 import org.migstat.core.resolve.TierOutcome;
 
 /**
- * Writes what one group resolves to: the files of each tier and the account of the group. Tiers that see the same records
- * have the same rows, so their files are written once and copied.
+ * Writes what one group resolves to: the files of each tier and the account of the group. Tiers
+ * that see the same records have the same rows, so their files are written once and copied.
  */
 final class GroupWriting implements GroupResolver.Outcome, Closeable {
   private final RunPlan plan;

@@ -23,8 +23,8 @@ import org.migstat.core.resolve.DerivationRegistry;
 import org.migstat.io.codelist.AreaCodelist;
 
 /**
- * Batches of files become blocks of observations by partition. Reading, mapping and keying are one step, so that no row travels as an
- * object of its own. GSBPM 5.1, 5.2.
+ * Batches of files become blocks of observations by partition. Reading, mapping and keying are one
+ * step, so that no row travels as an object of its own. GSBPM 5.1, 5.2.
  */
 public final class Harmonise extends PTransform<PCollection<List<InputFile>>, PCollectionTuple> {
   private static final long serialVersionUID = 1;
@@ -83,7 +83,8 @@ public final class Harmonise extends PTransform<PCollection<List<InputFile>>, PC
     }
 
     @ProcessElement
-    public void harmonise(@Element List<InputFile> files, MultiOutputReceiver out) throws IOException {
+    public void harmonise(@Element List<InputFile> files, MultiOutputReceiver out)
+        throws IOException {
       if (setting == null || partitions == null) {
         throw new IllegalStateException("set up first");
       }

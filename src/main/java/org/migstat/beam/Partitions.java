@@ -4,9 +4,9 @@ import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.model.CellKey;
 
 /**
- * Which group of the shuffle a cell belongs to: the family of its indicator and the bucket of its reference area's base code,
- * so that all cells that rules compare with each other meet. A function of
- * the key and of the job's setting only, because its number names files.
+ * Which group of the shuffle a cell belongs to: the family of its indicator and the bucket of its
+ * reference area's base code, so that all cells that rules compare with each other meet. A function
+ * of the key and of the job's setting only, because its number names files.
  */
 final class Partitions {
   private final int buckets;

@@ -30,8 +30,8 @@ import org.migstat.io.parquet.TableWriter;
 import org.migstat.io.release.Section;
 
 /**
- * The data sets beside the figures: in each tier what concerns the records that it sees, and the whole in the restricted
- * sections of the release.
+ * The data sets beside the figures: in each tier what concerns the records that it sees, and the
+ * whole in the restricted sections of the release.
  *
  * @see "UN/SDMX 1.11"
  */
@@ -66,17 +66,22 @@ final class Protocols {
             .toList();
     write(section, "validation_results", ProtocolTables.validationResults(plan.asOf()), results);
     var roles =
-        account.ledger.counts().entrySet().stream().filter(entry -> ownRole(entry.getKey(), tier)).toList();
+        account.ledger.counts().entrySet().stream()
+            .filter(entry -> ownRole(entry.getKey(), tier))
+            .toList();
     write(section, "ledger", ProtocolTables.ledger(), roles);
     reference(section, definition -> collections.contains(definition.collection()));
   }
 
   private static boolean ownRole(Ledger.Line line, Tier tier) {
-    return line.kind() == Kind.ROLE && line.tier() == tier && !line.name().equals(Role.WITHHELD.name());
+    return line.kind() == Kind.ROLE
+        && line.tier() == tier
+        && !line.name().equals(Role.WITHHELD.name());
   }
 
   /** Areas, collections, derivations and policy, as far as they concern the visible collections. */
-  private void reference(Section section, Predicate<CollectionDefinition> visible) throws IOException {
+  private void reference(Section section, Predicate<CollectionDefinition> visible)
+      throws IOException {
     List<CollectionDefinition> definitions = plan.definitions().stream().filter(visible).toList();
     Set<String> producers = new TreeSet<>();
     definitions.forEach(d -> producers.add(DerivationRegistry.producer(d.collection())));
@@ -107,10 +112,14 @@ final class Protocols {
       settings.add(new Setting("order", i, policy.order().get(i).name(), hash));
     }
     new TreeMap<>(policy.sourceTypeWeights())
-        .forEach((type, weight) -> settings.add(new Setting("source_type_weight." + type, 0, weight.toString(), hash)));
+        .forEach(
+            (type, weight) ->
+                settings.add(
+                    new Setting("source_type_weight." + type, 0, weight.toString(), hash)));
     settings.add(new Setting("stale_days", 0, Integer.toString(policy.staleDays()), hash));
     settings.add(new Setting("severity.minor_up_to", 0, Double.toString(policy.minorUpTo()), hash));
-    settings.add(new Setting("severity.moderate_up_to", 0, Double.toString(policy.moderateUpTo()), hash));
+    settings.add(
+        new Setting("severity.moderate_up_to", 0, Double.toString(policy.moderateUpTo()), hash));
     return settings;
   }
 
@@ -130,7 +139,8 @@ final class Protocols {
   private <T> void write(Section section, String dataset, ParquetTable<T> table, Collection<T> rows)
       throws IOException {
     Map<String, String> footer = TierTables.footer(dataset, plan.policy().contentHash());
-    try (TableWriter<T> writer = table.open(plan.staging().file(section, dataset, null, 0), footer)) {
+    try (TableWriter<T> writer =
+        table.open(plan.staging().file(section, dataset, null, 0), footer)) {
       for (T row : rows) {
         writer.write(row);
       }

@@ -18,7 +18,8 @@ import org.migstat.core.resolve.GroupResolver;
 import org.migstat.core.resolve.RecordIds;
 
 /**
- * Each group is unpacked, resolved separately for each tier on what the tier may see, and written. GSBPM 5.3, 6.4.
+ * Each group is unpacked, resolved separately for each tier on what the tier may see, and written.
+ * GSBPM 5.3, 6.4.
  */
 public final class ResolveAndProtect
     extends PTransform<PCollection<KV<Integer, Iterable<byte[]>>>, PCollection<byte[]>> {
@@ -81,8 +82,7 @@ public final class ResolveAndProtect
       for (byte[] block : group.getValue()) {
         new BlockReader(block, plan.definitions()).readInto(rows);
       }
-      try (GroupWriting writing =
-          new GroupWriting(plan, tables, ids, group.getKey())) {
+      try (GroupWriting writing = new GroupWriting(plan, tables, ids, group.getKey())) {
         resolver.resolve(rows, plan.tiers(), writing);
         out.output(writing.end().toBytes());
         done.inc();

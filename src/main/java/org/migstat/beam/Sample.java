@@ -23,8 +23,8 @@ import org.migstat.io.codelist.AreaCodelist;
 import org.migstat.io.release.StagingFolder;
 
 /**
- * Harmonises the first rows of files without a pipeline: what a definition makes of them. The reader still sees every line,
- * so that a broken file is found wherever it breaks.
+ * Harmonises the first rows of files without a pipeline: what a definition makes of them. The
+ * reader still sees every line, so that a broken file is found wherever it breaks.
  */
 public final class Sample {
   /** Rows of each file that are harmonised. */
@@ -51,9 +51,11 @@ public final class Sample {
       Findings findings,
       List<String> messages) {}
 
-  public Sample(List<CollectionDefinition> definitions, Derivations derivations, Arrangements arrangements) {
+  public Sample(
+      List<CollectionDefinition> definitions, Derivations derivations, Arrangements arrangements) {
     Policy none = new Policy("", List.of(), Map.of(), 0, 0, 0);
-    // Whoever checks a definition sees what was found about its files, whichever party receives them.
+    // Whoever checks a definition sees what was found about its files, whichever party receives
+    // them.
     plan =
         new RunPlan(
             definitions,

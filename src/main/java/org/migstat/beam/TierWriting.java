@@ -32,8 +32,9 @@ import org.migstat.io.release.FileEntry;
 import org.migstat.io.release.Section;
 
 /**
- * Writes the files of one group for tiers that see the same records: once, for the first tier, and as copies for the
- * others. Rows come sorted by cell, so that at most one file of a data set is open.
+ * Writes the files of one group for tiers that see the same records: once, for the first tier, and
+ * as copies for the others. Rows come sorted by cell, so that at most one file of a data set is
+ * open.
  */
 final class TierWriting implements TierOutcome, Closeable {
   private final RunPlan plan;
@@ -48,7 +49,12 @@ final class TierWriting implements TierOutcome, Closeable {
   private CellText cell = new CellText(new CellKey(-1, -1), "", "");
 
   TierWriting(
-      RunPlan plan, TierTables tables, RecordIds ids, int partition, Set<Tier> tiers, GroupWriting group) {
+      RunPlan plan,
+      TierTables tables,
+      RecordIds ids,
+      int partition,
+      Set<Tier> tiers,
+      GroupWriting group) {
     this.plan = plan;
     this.ids = ids;
     this.partition = partition;
@@ -88,6 +94,7 @@ final class TierWriting implements TierOutcome, Closeable {
 
   /**
    * Completes the files.
+   *
    * @return their entries, for all tiers
    */
   List<FileEntry> finish() throws IOException {
@@ -168,7 +175,8 @@ final class TierWriting implements TierOutcome, Closeable {
           if (tier != first()) {
             Files.copy(written.file(), copy, StandardCopyOption.REPLACE_EXISTING);
           }
-          WrittenFile file = new WrittenFile(copy, written.rows(), written.bytes(), written.sha256());
+          WrittenFile file =
+              new WrittenFile(copy, written.rows(), written.bytes(), written.sha256());
           entries.add(plan.staging().entry(Section.of(tier), name, file));
         }
       }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ManifestVersion.class,
     customSynopsis = {
-      "migstat check JOB.yaml|COLLECTION.yaml [--input DIR] [--log-format text|json]"
+      "migstat check JOB.yaml|COLLECTION.yaml [--input DIR]",
+      "                     [--log-format text|json]"
     },
     description = "Read definitions, map and validate a sample of their files, publish nothing.",
     footerHeading = "%nExamples:%n",

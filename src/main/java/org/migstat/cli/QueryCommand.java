@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ManifestVersion.class,
     customSynopsis = {
-      "migstat query OUTPUT \"SQL\" [--tier TIER] [--release ID] [--format table|csv|json]"
+      "migstat query OUTPUT \"SQL\" [--tier TIER] [--release ID]",
+      "                     [--format table|csv|json]"
     },
     description = "Answer one SELECT over the data sets of a tier; each data set is a view.",
     footerHeading = "%nExamples:%n",

@@ -27,8 +27,9 @@ public final class CheckRun {
   private CheckRun() {}
 
   /**
-   * Checks a job with its collections, or one collection. A job says which files belong to which definition; for a
-   * collection, the files below {@code input} whose header it fits are its sample.
+   * Checks a job with its collections, or one collection. A job says which files belong to which
+   * definition; for a collection, the files below {@code input} whose header it fits are its
+   * sample.
    *
    * @param input where the files are; null for what the job says, or for no files at all
    * @throws DefinitionException if a definition is wrong; nothing was read
@@ -40,7 +41,8 @@ public final class CheckRun {
     if (isJob(file)) {
       return job(file, Definitions.job(file, code -> areas.position(code) >= 0), input);
     }
-    CollectionDefinition definition = Definitions.collection(file, code -> areas.position(code) >= 0);
+    CollectionDefinition definition =
+        Definitions.collection(file, code -> areas.position(code) >= 0);
     List<InputFile> files = new ArrayList<>();
     if (input != null) {
       InputListing listing = InputListing.open(input);
@@ -57,7 +59,8 @@ public final class CheckRun {
     List<CollectionDefinition> definitions =
         job.inputs().stream().map(JobDefinition.Input::definition).distinct().toList();
     Path folder = file.toAbsolutePath().getParent();
-    Path own = job.input() == null || folder == null ? null : folder.resolve(job.input()).normalize();
+    Path own =
+        job.input() == null || folder == null ? null : folder.resolve(job.input()).normalize();
     Path root = input == null ? own : input;
     List<InputFile> files = root == null ? List.of() : InputListing.of(job, root, definitions);
     Sample sample = new Sample(definitions, job.derivations(), job.arrangements());
@@ -74,7 +77,9 @@ public final class CheckRun {
     boolean above = false;
     List<CheckedDefinition> checked = new ArrayList<>();
     for (Sample.Result result : results) {
-      above |= result.rejected() > result.outcomes() * Reporting.WARNING_SHARE || result.refusedFiles() > 0;
+      above |=
+          result.rejected() > result.outcomes() * Reporting.WARNING_SHARE
+              || result.refusedFiles() > 0;
       checked.add(
           new CheckedDefinition(
               result.definition(),
@@ -92,7 +97,8 @@ public final class CheckRun {
   /** A job names collections; a collection names itself. */
   private static boolean isJob(Path file) throws IOException, DefinitionException {
     if (!Files.isRegularFile(file)) {
-      throw DefinitionException.of(file, "it is not there; expected a job or a collection definition");
+      throw DefinitionException.of(
+          file, "it is not there; expected a job or a collection definition");
     }
     try (var lines = Files.lines(file)) {
       return lines.filter(Objects::nonNull).anyMatch(line -> line.startsWith("collections:"));

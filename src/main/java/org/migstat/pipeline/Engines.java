@@ -6,7 +6,8 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /**
- * The runner that this build of migstat has: embedded, Flink or Spark. Nothing else in the product knows which.
+ * The runner that this build of migstat has: embedded, Flink or Spark. Nothing else in the product
+ * knows which.
  */
 enum Engines {
   EMBEDDED("org.apache.beam.runners.direct.DirectRunner", "DirectRunner"),

@@ -10,8 +10,9 @@ import java.util.PriorityQueue;
 import org.migstat.beam.InputFile;
 
 /**
- * Files in batches of about equal size. The embedded runner copies all that it has grouped so far for every batch that comes
- * in, so few batches are better than one for each file; how files are batched changes nothing in what is published.
+ * Files in batches of about equal size. The embedded runner copies all that it has grouped so far
+ * for every batch that comes in, so few batches are better than one for each file; how files are
+ * batched changes nothing in what is published.
  */
 final class InputBatches {
   private record Sized(InputFile file, long bytes) {}
@@ -34,7 +35,9 @@ final class InputBatches {
       largestFirst.add(new Sized(file, Files.isRegularFile(path) ? Files.size(path) : 0));
     }
     largestFirst.sort(
-        Comparator.comparingLong(Sized::bytes).reversed().thenComparing(s -> s.file().submission()));
+        Comparator.comparingLong(Sized::bytes)
+            .reversed()
+            .thenComparing(s -> s.file().submission()));
     PriorityQueue<Batch> lightest = new PriorityQueue<>(Comparator.comparingLong(b -> b.bytes));
     for (int i = 0; i < Math.min(most, files.size()); i++) {
       lightest.add(new Batch());

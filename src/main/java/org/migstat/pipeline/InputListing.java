@@ -16,8 +16,8 @@ import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.JobDefinition;
 
 /**
- * The files of a job. A path that names no file, and a pattern that matches none, stay in the list: the run reports them as
- * missing and goes on with the others.
+ * The files of a job. A path that names no file, and a pattern that matches none, stay in the list:
+ * the run reports them as missing and goes on with the others.
  */
 final class InputListing {
   private final Path root;
@@ -53,11 +53,16 @@ final class InputListing {
   static InputListing open(Path root) throws RunFailedException, IOException {
     if (!Files.isDirectory(root)) {
       throw new RunFailedException(
-          "Cannot read the input folder " + root + ": it is not there; expected a folder with the files of the job. "
+          "Cannot read the input folder "
+              + root
+              + ": it is not there; expected a folder with the files of the job. "
               + "Give it with --input.");
     }
-    try (Stream<Path> walk = Files.walk(root)) {
-      return new InputListing(root.toRealPath(), walk.filter(Files::isRegularFile).map(root::relativize).toList());
+    // The folder may itself be a link; what is below it is listed without following any.
+    Path real = root.toRealPath();
+    try (Stream<Path> walk = Files.walk(real)) {
+      return new InputListing(
+          real, walk.filter(Files::isRegularFile).map(real::relativize).toList());
     }
   }
 
@@ -71,8 +76,11 @@ final class InputListing {
     Path file = root.resolve(submission);
     if (Files.exists(file) && !file.toRealPath().startsWith(root)) {
       throw new RunFailedException(
-          "Cannot read " + submission + ": it is a link that leaves the input folder; expected a file below "
-              + root + ". Copy the file there.");
+          "Cannot read "
+              + submission
+              + ": it is a link that leaves the input folder; expected a file below "
+              + root
+              + ". Copy the file there.");
     }
     return file.toString();
   }
@@ -83,7 +91,8 @@ final class InputListing {
       return List.of(pattern);
     }
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-    List<String> found = all.stream().filter(matcher::matches).map(InputListing::slashed).sorted().toList();
+    List<String> found =
+        all.stream().filter(matcher::matches).map(InputListing::slashed).sorted().toList();
     return found.isEmpty() ? List.of(pattern) : found;
   }
 

@@ -28,7 +28,8 @@ final class JointPipeline {
     var groups = harmonised.get(Harmonise.BLOCKS).apply("GroupByPartition", GroupByKey.create());
     var resolved = groups.apply("ResolveAndProtect", ResolveAndProtect.under(plan));
 
-    PCollectionList.of(harmonised.get(Harmonise.ACCOUNTS)).and(resolved)
+    PCollectionList.of(harmonised.get(Harmonise.ACCOUNTS))
+        .and(resolved)
         .apply("AllAccounts", Flatten.pCollections())
         .apply("CloseBooks", CloseBooks.of(plan));
   }

@@ -52,10 +52,17 @@ public final class JointRun {
     this.progress = progress;
     AreaTable areas = AreaCodelist.table();
     job = Definitions.job(request.job(), code -> areas.position(code) >= 0);
-    asOf = required(request.asOf(), job.asOf(), "as_of", "an instant such as 2025-12-31T00:00:00Z", "--as-of");
+    asOf =
+        required(
+            request.asOf(),
+            job.asOf(),
+            "as_of",
+            "an instant such as 2025-12-31T00:00:00Z",
+            "--as-of");
     tiers = new TreeSet<>(request.tiers().isEmpty() ? job.tiers() : request.tiers());
     if (tiers.contains(Tier.PUBLIC)) {
-      throw wrong("cannot write tier PUBLIC: disclosure control does not exist yet; known tiers are UN, IOM, JOINT");
+      throw wrong(
+          "cannot write tier PUBLIC: disclosure control does not exist yet; known tiers are UN, IOM, JOINT");
     }
     Path own = job.output() == null ? null : Path.of(job.output());
     output = required(request.output(), own, "output", "a folder for the releases", "--output");
@@ -70,7 +77,8 @@ public final class JointRun {
    * @throws DefinitionException if job, definitions or policy are wrong; nothing was read
    * @throws BusyException if another run holds the output
    * @throws NothingToDoException if none of the job's files is there
-   * @throws RunFailedException if too much was refused, or the run broke off; the current release stays as it was
+   * @throws RunFailedException if too much was refused, or the run broke off; the current release
+   *     stays as it was
    * @throws IOException if the disk refuses
    */
   public static RunReport run(RunRequest request, ProgressListener progress)
@@ -78,7 +86,8 @@ public final class JointRun {
     return new JointRun(request, progress).run();
   }
 
-  private RunReport run() throws DefinitionException, NothingToDoException, RunFailedException, IOException {
+  private RunReport run()
+      throws DefinitionException, NothingToDoException, RunFailedException, IOException {
     List<InputFile> inputs = InputListing.of(job, inputRoot(), definitions);
     if (inputs.stream().noneMatch(file -> Files.isRegularFile(Path.of(file.path())))) {
       throw new NothingToDoException(
@@ -131,7 +140,8 @@ public final class JointRun {
         state = result.waitUntilFinish(PATIENCE);
       }
       if (state != PipelineResult.State.DONE) {
-        throw new RunFailedException("Cannot complete the run: the runner ended it as " + state + ".");
+        throw new RunFailedException(
+            "Cannot complete the run: the runner ended it as " + state + ".");
       }
       steps.read(result);
     } catch (Pipeline.PipelineExecutionException failure) {
@@ -147,14 +157,18 @@ public final class JointRun {
     return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
   }
 
-  /** Rows that were added although they differ in a column that nobody named: the definition is wrong. */
+  /**
+   * Rows that were added although they differ in a column that nobody named: the definition is
+   * wrong.
+   */
   private void refuseWrongSums(Books books) throws DefinitionException {
     for (Map.Entry<Findings.Key, Findings.Seen> entry : books.findings().entries().entrySet()) {
       Findings.Key key = entry.getKey();
       if (key.rule() == RuleId.V_PART_COLUMN) {
         throw wrong(
             "%s row %d column '%s': %s. Name the column in sum_over, map it, or list it under ignore"
-                .formatted(key.submission(), entry.getValue().firstLine(), key.column(), key.detail()));
+                .formatted(
+                    key.submission(), entry.getValue().firstLine(), key.column(), key.detail()));
       }
     }
   }
@@ -175,9 +189,17 @@ public final class JointRun {
     String id =
         staging.publish(
             new ReleaseManifest(
-                Version.current(), job.id(), asOf, tiers, read, hashes, policies, Codelists.hashes()),
+                Version.current(),
+                job.id(),
+                asOf,
+                tiers,
+                read,
+                hashes,
+                policies,
+                Codelists.hashes()),
             books.files());
-    progress.progress(new Progress("Verifying", books.files().size(), books.files().size(), "files"));
+    progress.progress(
+        new Progress("Verifying", books.files().size(), books.files().size(), "files"));
     return id;
   }
 
@@ -191,7 +213,8 @@ public final class JointRun {
     return own == null || folder == null ? Path.of("") : folder.resolve(own).normalize();
   }
 
-  private <T> T required(@Nullable T given, @Nullable T own, String key, String expected, String option)
+  private <T> T required(
+      @Nullable T given, @Nullable T own, String key, String expected, String option)
       throws DefinitionException {
     T value = given == null ? own : given;
     if (value == null) {

@@ -1,19 +1,22 @@
 package org.migstat.pipeline;
 
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.migstat.beam.InputFile;
 
 /**
- * Refuses, before anything is read, an input that the embedded runner could not hold: it keeps all packed rows in memory
- * until they are resolved.
+ * Refuses, before anything is read, an input that the embedded runner could not hold: it keeps all
+ * packed rows in memory until they are resolved.
  */
 final class MemoryGuard {
-  /** Heap that a byte of text needs at the peak, packed rows and the groups at work together; measured, rounded up. */
+  /**
+   * Heap that a byte of text needs at the peak, packed rows and the groups at work together;
+   * measured, rounded up.
+   */
   private static final double HEAP_PER_BYTE = 3.0;
 
   /** How much text a byte of a compressed file may stand for: what statistical tables reach. */

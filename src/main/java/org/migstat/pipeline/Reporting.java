@@ -2,6 +2,7 @@ package org.migstat.pipeline;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +39,11 @@ final class Reporting {
   private final List<String> warnings = new ArrayList<>();
   private boolean aboveWarning;
 
-  Reporting(Books books, Set<Tier> tiers, List<CollectionDefinition> definitions, List<InputFile> inputs) {
+  Reporting(
+      Books books,
+      Set<Tier> tiers,
+      List<CollectionDefinition> definitions,
+      List<InputFile> inputs) {
     this.books = books;
     this.tiers = new TreeSet<>(tiers);
     this.definitions = definitions;
@@ -48,7 +53,8 @@ final class Reporting {
   /**
    * Holds the rejected share of each definition's files against its bounds.
    *
-   * @throws RunFailedException if one passes its {@code max_rejected_share}, or nothing could be read at all
+   * @throws RunFailedException if one passes its {@code max_rejected_share}, or nothing could be
+   *     read at all
    */
   void judge() throws RunFailedException {
     List<String> failures = new ArrayList<>();
@@ -62,7 +68,8 @@ final class Reporting {
       if (share > definition.maxRejectedShare()) {
         failures.add(
             "%s rejected %s of its rows, at most %s are allowed"
-                .formatted(definition.id(), percent(share), percent(definition.maxRejectedShare())));
+                .formatted(
+                    definition.id(), percent(share), percent(definition.maxRejectedShare())));
       } else if (share > WARNING_SHARE) {
         aboveWarning = true;
         warnings.add("%s rejected %s of its rows.".formatted(definition.id(), percent(share)));
@@ -71,21 +78,27 @@ final class Reporting {
     refusedFiles();
     if (!failures.isEmpty()) {
       throw new RunFailedException(
-          "Cannot publish: " + String.join("; ", failures)
+          "Cannot publish: "
+              + String.join("; ", failures)
               + ". Look at what was found with: migstat check; nothing was published.");
     }
     if (!anyRead) {
       throw new RunFailedException(
-          "Cannot publish: no file could be read: " + String.join(" ", warnings) + " Nothing was published.");
+          "Cannot publish: no file could be read: "
+              + String.join(" ", warnings)
+              + " Nothing was published.");
     }
   }
 
   private void refusedFiles() {
     for (Map.Entry<Findings.Key, Findings.Seen> entry : books.findings().entries().entrySet()) {
-      boolean file = books.ledger().counts().keySet().stream()
-          .anyMatch(line -> line.name().equals(Ledger.REFUSED_FILE)
-              && line.submission().equals(entry.getKey().submission())
-              && line.collection().equals(entry.getKey().collection()));
+      boolean file =
+          books.ledger().counts().keySet().stream()
+              .anyMatch(
+                  line ->
+                      line.name().equals(Ledger.REFUSED_FILE)
+                          && line.submission().equals(entry.getKey().submission())
+                          && line.collection().equals(entry.getKey().collection()));
       if (file) {
         aboveWarning = true;
         warnings.add("Cannot read " + place(entry) + ": " + entry.getKey().detail() + ".");
@@ -101,14 +114,20 @@ final class Reporting {
   /** The ledger lines of one definition's files. */
   private Ledger ledgerOf(int definition) {
     Set<String> files = new TreeSet<>();
-    inputs.stream().filter(file -> file.definition() == definition).forEach(file -> files.add(file.submission()));
+    inputs.stream()
+        .filter(file -> file.definition() == definition)
+        .forEach(file -> files.add(file.submission()));
     Ledger own = new Ledger();
     String collection = definitions.get(definition).collection();
-    books.ledger().counts().forEach((line, count) -> {
-      if (files.contains(line.submission()) && line.collection().equals(collection)) {
-        own.add(line, count);
-      }
-    });
+    books
+        .ledger()
+        .counts()
+        .forEach(
+            (line, count) -> {
+              if (files.contains(line.submission()) && line.collection().equals(collection)) {
+                own.add(line, count);
+              }
+            });
     return own;
   }
 
@@ -137,8 +156,14 @@ final class Reporting {
   private List<CollectionCounts> collections() {
     Map<String, Ledger> byCollection = new TreeMap<>();
     definitions.forEach(d -> byCollection.put(d.collection(), new Ledger()));
-    books.ledger().counts().forEach((line, count) ->
-        byCollection.computeIfAbsent(line.collection(), c -> new Ledger()).add(line, count));
+    books
+        .ledger()
+        .counts()
+        .forEach(
+            (line, count) ->
+                byCollection
+                    .computeIfAbsent(line.collection(), c -> new Ledger())
+                    .add(line, count));
     List<CollectionCounts> counts = new ArrayList<>();
     byCollection.forEach((collection, ledger) -> counts.add(counts(collection, ledger)));
     return counts;
@@ -165,23 +190,39 @@ final class Reporting {
 
   /** The rules that refused rows or records of a collection, most frequent first. */
   static List<Refusal> refusals(Findings findings, String collection) {
+    Map<RuleId, Map<Tier, Long>> byTier = new EnumMap<>(RuleId.class);
+    findings
+        .entries()
+        .forEach(
+            (key, seen) -> {
+              boolean refuses =
+                  key.rule().severity() == RuleId.Severity.ERROR
+                      && !NOT_REFUSING.contains(key.rule());
+              if (refuses && key.collection().equals(collection)) {
+                Map<Tier, Long> counts =
+                    byTier.computeIfAbsent(key.rule(), rule -> new EnumMap<>(Tier.class));
+                key.tiers().forEach(tier -> counts.merge(tier, seen.count(), Math::addExact));
+              }
+            });
+    // Tiers that see other records find the same contradiction each for itself.
     Map<RuleId, Long> counts = new EnumMap<>(RuleId.class);
-    findings.entries().forEach((key, seen) -> {
-      boolean refuses = key.rule().severity() == RuleId.Severity.ERROR && !NOT_REFUSING.contains(key.rule());
-      if (refuses && key.collection().equals(collection)) {
-        counts.merge(key.rule(), seen.count(), Math::addExact);
-      }
-    });
+    byTier.forEach((rule, tiers) -> counts.put(rule, Collections.max(tiers.values())));
     return counts.entrySet().stream()
-        .sorted(Map.Entry.<RuleId, Long>comparingByValue(Comparator.reverseOrder())
-            .thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<RuleId, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(entry -> new Refusal(entry.getKey(), entry.getValue()))
         .toList();
   }
 
   /** Rules of severity ERROR that restrict or demote a record instead of refusing it. */
   private static final Set<RuleId> NOT_REFUSING =
-      Set.of(RuleId.V_CODE_CONF, RuleId.V_CONF_01, RuleId.V_SUM_SEX, RuleId.V_SUM_AGE, RuleId.V_SUM_TIME);
+      Set.of(
+          RuleId.V_CODE_CONF,
+          RuleId.V_CONF_01,
+          RuleId.V_SUM_SEX,
+          RuleId.V_SUM_AGE,
+          RuleId.V_SUM_TIME);
 
   private static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", share * 100);

@@ -7,7 +7,10 @@ import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.migstat.beam.Harmonise;
 import org.migstat.beam.ResolveAndProtect;
 
-/** Reads from the runner's counters how far a run has come. Only a display: nothing is decided by it. */
+/**
+ * Reads from the runner's counters how far a run has come. Only a display: nothing is decided by
+ * it.
+ */
 final class RunProgress {
   private final ProgressListener listener;
   private final long files;

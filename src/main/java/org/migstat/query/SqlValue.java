@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.sql.Struct;
-import java.sql.Timestamp;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -61,13 +61,13 @@ final class SqlValue {
   }
 
   private static String text(Object value) {
-    if (value instanceof Timestamp time) {
-      // The driver hands a time without zone over in the zone of the machine; this undoes it.
-      return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.toLocalDateTime());
+    if (value instanceof LocalDateTime time) {
+      return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
     }
-    return value instanceof OffsetDateTime time
-        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)
-        : value.toString();
+    if (value instanceof OffsetDateTime time) {
+      return DateTimeFormatter.ISO_INSTANT.format(time);
+    }
+    return value.toString();
   }
 
   private static Object number(Number number) {

@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -144,11 +146,18 @@ public final class TierDatabase implements AutoCloseable {
     while (rows.next()) {
       List<@Nullable Object> row = new ArrayList<>(names.size());
       for (int i = 1; i <= names.size(); i++) {
-        row.add(SqlValue.of(rows.getObject(i)));
+        row.add(SqlValue.of(value(rows, i, columns.getColumnType(i))));
       }
       format.row(row);
     }
     format.end();
+  }
+
+  /** As a Timestamp, the driver's default, a time would depend on the time zone of the machine. */
+  private static @Nullable Object value(ResultSet rows, int column, int type) throws SQLException {
+    return type == Types.TIMESTAMP
+        ? rows.getObject(column, LocalDateTime.class)
+        : rows.getObject(column);
   }
 
   private void execute(String sql) throws SQLException {

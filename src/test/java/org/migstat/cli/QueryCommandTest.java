@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,11 +84,18 @@ class QueryCommandTest {
 
   @Test
   void timesAreShownAsTheyAreStoredWhereverTheMachineStands() {
-    String times =
-        "SELECT TIMESTAMPTZ '2024-06-30 22:00:00Z' AS a, TIMESTAMP '2024-03-31 02:30:00' AS b";
+    TimeZone here = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+    try {
+      // The second time does not exist in Berlin.
+      String times =
+          "SELECT TIMESTAMPTZ '2024-06-30 22:00:00Z' AS a, TIMESTAMP '2024-03-31 02:30:00' AS b";
 
-    assertThat(query(times, "--format", "csv").out())
-        .isEqualTo("a,b\n2024-06-30T22:00:00Z,2024-03-31T02:30:00\n");
+      assertThat(query(times, "--format", "csv").out())
+          .isEqualTo("a,b\n2024-06-30T22:00:00Z,2024-03-31T02:30:00\n");
+    } finally {
+      TimeZone.setDefault(here);
+    }
   }
 
   @Test

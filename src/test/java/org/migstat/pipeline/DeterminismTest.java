@@ -25,7 +25,8 @@ import org.migstat.io.parquet.ParquetFiles;
 import org.migstat.io.release.Section;
 
 /**
- * The same tables give the same bytes, whatever the machine, the runner and the order in which things come.
+ * The same tables give the same bytes, whatever the machine, the runner and the order in which
+ * things come.
  *
  * @see "UN/SDMX 2.8"
  */
@@ -159,8 +160,7 @@ class DeterminismTest {
   @Test
   void aLargerInputGivesTheSameBytesForAnyParallelismAndOrderOfRows(@TempDir Path folder)
       throws Exception {
-    GenerateJob.main(
-        new String[] {folder.toString(), Integer.toString(GENERATED_ROWS), "24"});
+    GenerateJob.main(new String[] {folder.toString(), Integer.toString(GENERATED_ROWS), "24"});
     Path one = folder.resolve("one");
     Path four = folder.resolve("four");
     generated(folder, one, "--targetParallelism=1");
@@ -185,7 +185,9 @@ class DeterminismTest {
         step -> {});
   }
 
-  /** Rows that differ in more than the column line; and each file has its rows in the same order. */
+  /**
+   * Rows that differ in more than the column line; and each file has its rows in the same order.
+   */
   private static String differences(PublishedRelease expected, PublishedRelease found)
       throws IOException {
     List<String> before = withoutLine(expected.folder());

@@ -5,11 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What two lists of rows do not have in common, and nothing else, so that a failure can be read. */
+/**
+ * What two lists of rows do not have in common, and nothing else, so that a failure can be read.
+ */
 final class Difference {
   private Difference() {}
 
-  /** Each row that is missing as {@code - row}, each that is unexpected as {@code + row}; empty if they are equal. */
+  /**
+   * Each row that is missing as {@code - row}, each that is unexpected as {@code + row}; empty if
+   * they are equal.
+   */
   static String between(List<String> expected, List<String> found) {
     Map<String, Integer> open = new HashMap<>();
     expected.forEach(row -> open.merge(row, 1, Integer::sum));

@@ -28,24 +28,28 @@ import org.migstat.core.model.Tier;
 import org.migstat.io.release.Section;
 
 /**
- * The sample job gives what {@code sample-data/golden} says, which was worked out from the files without the program: nothing
- * missing, nothing besides.
+ * The sample job gives what {@code sample-data/golden} says, which was worked out from the files
+ * without the program: nothing missing, nothing besides.
  */
 class GoldenTest {
   private static final Path GOLDEN = Path.of("sample-data/golden");
   private static final List<Tier> TIERS = List.of(Tier.UN, Tier.IOM, Tier.JOINT);
-  private static final List<String> PLACE = List.of("submission", "line", "column_name", "cell_key");
+  private static final List<String> PLACE =
+      List.of("submission", "line", "column_name", "cell_key");
 
   /** Rules that leave a record, which keeps its place in the tier with role QUARANTINED. */
   private static final Set<String> LEAVING_A_RECORD = Set.of("V-DUP-02", "V-PART-INCOMPLETE");
 
   @TempDir static Path folder;
   private static PublishedRelease release = new PublishedRelease(Path.of(""));
+  private static RunReport report =
+      new RunReport(null, Path.of(""), List.of(), List.of(), List.of(), false);
 
   @BeforeAll
   static void runWithTheChecksOfBeam() throws Exception {
-    release =
-        JobCopy.ofSample(folder).run("--enforceImmutability=true", "--enforceEncodability=true");
+    JobCopy job = JobCopy.ofSample(folder);
+    report = job.report("--enforceImmutability=true", "--enforceEncodability=true");
+    release = PublishedRelease.current(job.output());
   }
 
   @ParameterizedTest
@@ -188,6 +192,31 @@ class GoldenTest {
   }
 
   @Test
+  void theSummaryCountsEachRefusalOnceHoweverManyTiersFindIt() throws IOException {
+    Map<String, Long> expected = new TreeMap<>();
+    golden("quarantine.csv").forEach(row -> expected.merge(row.getField("rule"), 1L, Long::sum));
+    Map<String, Long> found = new TreeMap<>();
+    report
+        .collections()
+        .forEach(
+            of -> of.refusals().forEach(r -> found.merge(r.rule().id(), r.count(), Long::sum)));
+
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void aRecordOfUnclearConfidentialityIsKeptAndFlagged() throws IOException {
+    assertThat(
+            PublishedRelease.lines(
+                release.rows(Tier.UN, "validation_results").stream()
+                    .filter(row -> "UNSD_DYB".equals(row.get("collection")))
+                    .toList(),
+                List.of("rule_id", "line", "action")))
+        .containsExactlyInAnyOrder(
+            "V-CONF-01,8,FLAG", "V-CODE-CONF,10,FLAG", "V-STR-03,9,QUARANTINE");
+  }
+
+  @Test
   void everyLineRowAndRecordIsInTheLedger() throws IOException {
     compare(
         "ledger.csv",
@@ -217,22 +246,16 @@ class GoldenTest {
     var ledger = release.rows(Section.LEDGER, "ledger");
 
     assertThat(names(ledger, "ROLE"))
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Role.values()).map(Role::name).toList());
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Role.values()).map(Role::name).toList());
     // A sixth, DUPLICATE_DELIVERY, happens only where a runner repeats its work.
     assertThat(names(ledger, "FATE"))
         .containsExactlyInAnyOrder(
-            Ledger.OUTCOMES,
-            Ledger.REPORTED,
-            Ledger.PART,
-            Ledger.OUT_OF_SCOPE,
-            Ledger.QUARANTINED);
+            Ledger.OUTCOMES, Ledger.REPORTED, Ledger.PART, Ledger.OUT_OF_SCOPE, Ledger.QUARANTINED);
     assertThat(names(ledger, "RECORDS"))
         .containsExactlyInAnyOrder(Ledger.REPORTED, Ledger.ASSEMBLED, Ledger.SUMMED);
   }
 
-  private static Set<String> names(
-      List<Map<String, @Nullable Object>> ledger, String kind) {
+  private static Set<String> names(List<Map<String, @Nullable Object>> ledger, String kind) {
     return ledger.stream()
         .filter(row -> kind.equals(row.get("kind")))
         .map(row -> PublishedRelease.text(row, "name"))

@@ -77,6 +77,10 @@ record JobCopy(Path folder, String name) {
     return edit(job(), change);
   }
 
+  JobCopy editPipelines(String file, UnaryOperator<String> change) throws IOException {
+    return edit(folder.resolve("pipelines").resolve(file), change);
+  }
+
   private JobCopy edit(Path file, UnaryOperator<String> change) throws IOException {
     String before = Files.readString(file, StandardCharsets.ISO_8859_1);
     String after = change.apply(before);

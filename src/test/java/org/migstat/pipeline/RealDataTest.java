@@ -28,8 +28,8 @@ import org.migstat.query.CsvFormat;
 import org.migstat.query.TierDatabase;
 
 /**
- * The joint run on tables as their publishers printed them, where they are at hand. Every figure here was worked out from the
- * files without the program.
+ * The joint run on tables as their publishers printed them, where they are at hand. Every figure
+ * here was worked out from the files without the program.
  */
 class RealDataTest {
   private static final Path INPUT =
@@ -77,7 +77,10 @@ class RealDataTest {
             .replace("{}", cellKey));
   }
 
-  /** What a cell was resolved to: value, collection of the lead, criterion, current records, origins, conflicts. */
+  /**
+   * What a cell was resolved to: value, collection of the lead, criterion, current records,
+   * origins, conflicts.
+   */
   private static List<String> resolved(String cellKey) throws Exception {
     return ask(
         """
@@ -148,7 +151,8 @@ class RealDataTest {
         .containsExactly("TPS00176,305", "TPS00177,296");
     assertThat(
             ask(
-                "SELECT dataflow, revision_type, count(*) FROM revisions GROUP BY ALL ORDER BY ALL"))
+                "SELECT dataflow, revision_type, count(*) FROM revisions GROUP BY ALL ORDER BY"
+                    + " ALL"))
         .containsExactly("TPS00176,REVISED,37", "TPS00177,REVISED,28");
   }
 
@@ -187,8 +191,7 @@ class RealDataTest {
             "PREFERRED,NSO_GBR_HO,ASY_D01,2024-11-28,2852,A",
             "ROUNDED_DUP,ESTAT_MIGR,MIGR_ASYAPPCTZA,2017-04-26,2850,A",
             "SUPERSEDED,UNHCR_RDF,ASY_APP,2024-06-17,2807,A");
-    assertThat(conflicts(cell))
-        .containsExactly("2852,2807,UNHCR_RDF,ASY_APP,45,VALUE,MODERATE");
+    assertThat(conflicts(cell)).containsExactly("2852,2807,UNHCR_RDF,ASY_APP,45,VALUE,MODERATE");
   }
 
   @Test
@@ -209,8 +212,7 @@ class RealDataTest {
     String cell = "IMM.276._FOR_ALL.COC._T.PERM._T._T._T._Z.PS.PER.2015";
 
     assertThat(claims(cell))
-        .containsExactly(
-            "PREFERRED,OECD_MIG,DP_LIVE_IMMIGINFLOW,2023-04-04,686451.066,I");
+        .containsExactly("PREFERRED,OECD_MIG,DP_LIVE_IMMIGINFLOW,2023-04-04,686451.066,I");
     assertThat(resolved(cell)).containsExactly("686451.066,OECD_MIG,SINGLE,1,1,0");
   }
 
@@ -287,9 +289,13 @@ class RealDataTest {
     "IDP_STOCK.004.004._Z._T._Z._T._T._T._Z.PS.PIT.2025-01-01, IDMC_GIDD, 5457183",
     "IMM.EU27_2020._T._Z._T.M12._T._T._T._Z.PS.PER.2019, ESTAT_MIGR, 4175393"
   })
-  void figuresOfAreasThatChangedAndOfTotalsComeOutAsPrinted(
-      String cell, String lead, String value) throws Exception {
-    assertThat(ask("SELECT lead_collection, obs_value FROM obs_resolved WHERE cell_key = '" + cell + "'"))
+  void figuresOfAreasThatChangedAndOfTotalsComeOutAsPrinted(String cell, String lead, String value)
+      throws Exception {
+    assertThat(
+            ask(
+                "SELECT lead_collection, obs_value FROM obs_resolved WHERE cell_key = '"
+                    + cell
+                    + "'"))
         .containsExactly(lead + "," + value);
   }
 
@@ -297,7 +303,8 @@ class RealDataTest {
   void displacedPersonsOfAbyeiOfUnknownSexAndAgeAreNoTotal() throws Exception {
     assertThat(
             ask(
-                "SELECT cell_key, obs_value, role FROM obs_all WHERE ref_area = 'ABYEI' AND collection = 'IDMC_GIDD'"))
+                "SELECT cell_key, obs_value, role FROM obs_all WHERE ref_area = 'ABYEI' AND"
+                    + " collection = 'IDMC_GIDD'"))
         .containsExactly(
             "IDP_STOCK.ABYEI.ABYEI._Z._T._Z._T._U._U._U.PS.PIT.2025-01-01,42000,PREFERRED");
   }
@@ -306,8 +313,8 @@ class RealDataTest {
   void theGermanBalanceByCitizenshipOf2020IsLessThanTheWhole() throws Exception {
     assertThat(
             ask(
-                "SELECT dataflow, sum(obs_value) FROM obs_all WHERE indicator = 'NETMIG'"
-                    + " AND collection = 'NSO_DEU' AND time_period = '2020' GROUP BY ALL ORDER BY ALL"))
+                "SELECT dataflow, sum(obs_value) FROM obs_all WHERE indicator = 'NETMIG' AND"
+                    + " collection = 'NSO_DEU' AND time_period = '2020' GROUP BY ALL ORDER BY ALL"))
         .containsExactly("12711_AUSL,248607", "12711_AUSL_LAND,248316");
   }
 
@@ -493,7 +500,8 @@ class RealDataTest {
     assertThat(refused)
         .hasSize(9)
         .containsOnly(
-            "unhcr/population_2025-06-12.csv.gz V-AREA-AMBIG 'SDN': its meanings are Sudan [former] (736) before"
-                + " 2011-07-09, Sudan (729) from 2011-07-09; 2011-01-01 to 2011-12-31 lies in more than one");
+            "unhcr/population_2025-06-12.csv.gz V-AREA-AMBIG 'SDN': its meanings are Sudan [former]"
+                + " (736) before 2011-07-09, Sudan (729) from 2011-07-09; 2011-01-01 to 2011-12-31"
+                + " lies in more than one");
   }
 }

@@ -10,14 +10,17 @@ import org.migstat.core.model.Party;
  *
  * @see "UN/SDMX 4.1, 4.2"
  */
-public record Arrangements(String contentHash, List<Sharing> sharing, List<Withholding> withholding) implements Serializable {
+public record Arrangements(String contentHash, List<Sharing> sharing, List<Withholding> withholding)
+    implements Serializable {
 
   /**
    * Records of a collection that {@code to} may see besides the parties that received them.
    *
-   * @param confidential whether it names confidential data expressly; otherwise it covers status N only
+   * @param confidential whether it names confidential data expressly; otherwise it covers status N
+   *     only
    */
-  public record Sharing(String collection, Set<Party> to, boolean confidential) implements Serializable {}
+  public record Sharing(String collection, Set<Party> to, boolean confidential)
+      implements Serializable {}
 
   /** Records of a collection that {@code from} may not see, whatever their status (Article 14). */
   public record Withholding(String collection, Party from) implements Serializable {}

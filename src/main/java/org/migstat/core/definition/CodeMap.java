@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a collection's own codes and labels mean; it wins over every general rule. One source code may have several
- * entries that hold at different dates.
+ * What a collection's own codes and labels mean; it wins over every general rule. One source code
+ * may have several entries that hold at different dates.
  *
  * @param entries by source code, exactly as printed
  */
@@ -22,11 +22,15 @@ public record CodeMap(Map<String, List<Entry>> entries) implements Serializable 
   public static final String OUT_OF_SCOPE = "=OUT_OF_SCOPE";
 
   /**
-   * @param target canonical code; {@link #OWN}; {@link #OUT_OF_SCOPE}; {@code _O@} or {@code _O_NAME@} for a residual of
-   *     this collection; {@code ISO2:DE} or {@code ISO3:DEU} for an alphabetic code read at the reference date
+   * @param target canonical code; {@link #OWN}; {@link #OUT_OF_SCOPE}; {@code _O@} or {@code
+   *     _O_NAME@} for a residual of this collection; {@code ISO2:DE} or {@code ISO3:DEU} for an
+   *     alphabetic code read at the reference date
    * @param from first day on which the code is used, null for always
    * @param to first day on which it no longer is, null for never
-   * @param zeroIsFiller whether a zero with this code, or outside its dates, means that nothing was recorded
+   * @param zeroIsFiller whether a zero with this code, or outside its dates, means that nothing was
+   *     recorded
    */
-  public record Entry(String target, @Nullable LocalDate from, @Nullable LocalDate to, boolean zeroIsFiller) implements Serializable {}
+  public record Entry(
+      String target, @Nullable LocalDate from, @Nullable LocalDate to, boolean zeroIsFiller)
+      implements Serializable {}
 }

@@ -10,8 +10,8 @@ import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.Party;
 
 /**
- * One layout of one table of a collection: how its rows become observations. Everything a statistician says about the
- * table, nothing about how it is computed.
+ * One layout of one table of a collection: how its rows become observations. Everything a
+ * statistician says about the table, nothing about how it is computed.
  *
  * @param id name of the definition file without extension
  * @param contentHash SHA-256 of the definition and its code maps, in hexadecimal
@@ -22,8 +22,10 @@ import org.migstat.core.model.Party;
  * @param citation where and when it was taken from
  * @param vintage how the publication date is known
  * @param receivedBy parties that received it
- * @param defaultConfidentiality status of observations that carry none; C if the definition states none
- * @param embargo until when the whole table is kept back, in seconds since 1970 UTC; null if it is not
+ * @param defaultConfidentiality status of observations that carry none; C if the definition states
+ *     none
+ * @param embargo until when the whole table is kept back, in seconds since 1970 UTC; null if it is
+ *     not
  * @param publishedDetail whether it is public cell by cell
  * @param sourceType CEN, REG, ADM, SRV, EST or MOD
  * @param conformity 0 to 3, UN/SDMX 1.9
@@ -39,7 +41,8 @@ import org.migstat.core.model.Party;
  * @param repeatsAdd whether a row that repeats another entirely is a part of its own
  * @param rollUp dimensions whose totals are added up where the collection does not publish them
  * @param absentIsZero whether a part that is not printed is zero
- * @param additiveOverTime whether its quarters add up to years although the indicator's do not by itself
+ * @param additiveOverTime whether its quarters add up to years although the indicator's do not by
+ *     itself
  * @param ignore columns that carry nothing more: labels, indexes, notes
  * @see "UN/SDMX 1.9, 1.10"
  */
@@ -71,9 +74,12 @@ public record CollectionDefinition(
     Set<RollUp> rollUp,
     boolean absentIsZero,
     boolean additiveOverTime,
-    Set<String> ignore) implements Serializable {
+    Set<String> ignore)
+    implements Serializable {
 
-  /** Dimensions and attributes that a definition can map. The constants are the SDMX concept ids. */
+  /**
+   * Dimensions and attributes that a definition can map. The constants are the SDMX concept ids.
+   */
   public enum Concept {
     INDICATOR,
     REF_AREA,
@@ -116,7 +122,12 @@ public record CollectionDefinition(
    * @param format date pattern of java.time for STATED and FILE_NAME
    */
   public record VintageSource(
-      Basis basis, @Nullable Long declared, @Nullable String column, @Nullable String pattern, @Nullable String format) implements Serializable {
+      Basis basis,
+      @Nullable Long declared,
+      @Nullable String column,
+      @Nullable String pattern,
+      @Nullable String format)
+      implements Serializable {
     public enum Basis {
       DECLARED,
       STATED,
@@ -132,7 +143,8 @@ public record CollectionDefinition(
    * @param delimiter field separator; for SDMX-CSV null means the one its header shows
    * @param headerRows physical rows of the header
    * @param skipRows numbers of physical rows, from 1, that are neither header nor data
-   * @param unpivot columns that hold one dimension's codes in their headers; null if the table is long
+   * @param unpivot columns that hold one dimension's codes in their headers; null if the table is
+   *     long
    */
   public record Layout(
       Format format,
@@ -140,7 +152,8 @@ public record CollectionDefinition(
       @Nullable Character delimiter,
       int headerRows,
       Set<Integer> skipRows,
-      @Nullable Unpivot unpivot) implements Serializable {
+      @Nullable Unpivot unpivot)
+      implements Serializable {
     public enum Format {
       CSV,
       EUROSTAT_TSV,
@@ -148,25 +161,30 @@ public record CollectionDefinition(
     }
   }
 
-  /** Wide columns whose headers match {@code columns} become rows: header in {@code names}, cell in {@code values}. */
+  /**
+   * Wide columns whose headers match {@code columns} become rows: header in {@code names}, cell in
+   * {@code values}.
+   */
   public record Unpivot(String columns, String names, String values) implements Serializable {}
 
   /**
-   * How one concept is read from a row: a constant, or a column, or the first case that applies. A raw code is looked up
-   * in {@code codes} first, then read by {@code scheme}.
+   * How one concept is read from a row: a constant, or a column, or the first case that applies. A
+   * raw code is looked up in {@code codes} first, then read by {@code scheme}.
    *
    * @param constant raw code of every row
    * @param column header of the column
    * @param cases conditions in order, for concepts that several columns decide
    * @param codes code map: raw code to what it means
-   * @param scheme how codes outside the map are read; null means only the map counts, or the canonical code
+   * @param scheme how codes outside the map are read; null means only the map counts, or the
+   *     canonical code
    */
   public record ConceptSource(
       @Nullable String constant,
       @Nullable String column,
       List<Case> cases,
       CodeMap codes,
-      @Nullable Scheme scheme) implements Serializable {}
+      @Nullable Scheme scheme)
+      implements Serializable {}
 
   /** A code for the rows whose columns hold one of the listed values, all columns together. */
   public record Case(Map<String, Set<String>> when, String code) implements Serializable {}
@@ -228,13 +246,15 @@ public record CollectionDefinition(
       long roundingStep,
       org.migstat.core.model.Rounding.Mode roundingMode,
       boolean zeroIsFiller,
-      Map<String, Symbol> symbols) implements Serializable {}
+      Map<String, Symbol> symbols)
+      implements Serializable {}
 
   /** What a text in place of a number means; the statuses are null where it carries none. */
   public record Symbol(
       Meaning meaning,
       @Nullable ObservationStatus status,
-      @Nullable ConfidentialityStatus confidentiality) implements Serializable {
+      @Nullable ConfidentialityStatus confidentiality)
+      implements Serializable {
     public enum Meaning {
       /** Nothing was recorded: out of scope. */
       FILLER,
@@ -259,7 +279,8 @@ public record CollectionDefinition(
       @Nullable String column,
       Map<String, Flag> flags,
       boolean separateLetters,
-      List<StatusWhen> when) implements Serializable {}
+      List<StatusWhen> when)
+      implements Serializable {}
 
   /**
    * @param statuses none if the flag only keeps its source text
@@ -267,15 +288,21 @@ public record CollectionDefinition(
    * @param confidentiality CONF_STATUS that the flag carries, null if none
    */
   public record Flag(
-      List<ObservationStatus> statuses, boolean onlyWithoutValue, @Nullable ConfidentialityStatus confidentiality) implements Serializable {}
+      List<ObservationStatus> statuses,
+      boolean onlyWithoutValue,
+      @Nullable ConfidentialityStatus confidentiality)
+      implements Serializable {}
 
   public record StatusWhen(
-      Map<String, Set<String>> when, List<ObservationStatus> statuses, @Nullable String footnote) implements Serializable {}
+      Map<String, Set<String>> when, List<ObservationStatus> statuses, @Nullable String footnote)
+      implements Serializable {}
 
-  public record ConformityWhen(Map<String, Set<String>> when, int conformity) implements Serializable {}
+  public record ConformityWhen(Map<String, Set<String>> when, int conformity)
+      implements Serializable {}
 
   /** Rows kept or dropped by the values of a column; the reason names the filter in the ledger. */
-  public record ScopeFilter(String column, Set<String> values, boolean keep, String reason) implements Serializable {}
+  public record ScopeFilter(String column, Set<String> values, boolean keep, String reason)
+      implements Serializable {}
 
   /**
    * One thing that a row gives.
@@ -289,9 +316,12 @@ public record CollectionDefinition(
       List<String> columns,
       @Nullable String outOfScope,
       Map<String, Set<String>> when,
-      Map<Concept, ConceptSource> concepts) implements Serializable {}
+      Map<Concept, ConceptSource> concepts)
+      implements Serializable {}
 
-  /** Whether observations of it are added, so that a refused row must spoil the sums it belongs to. */
+  /**
+   * Whether observations of it are added, so that a refused row must spoil the sums it belongs to.
+   */
   public boolean adds() {
     return !sumOver.isEmpty() || !rollUp.isEmpty();
   }

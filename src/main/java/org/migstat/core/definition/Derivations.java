@@ -20,7 +20,8 @@ public record Derivations(String contentHash, List<Derivation> rows) implements 
 
   /**
    * @param child collection that republishes
-   * @param parent collection it takes figures from; {@code NSO_*} is the national body of the reference area
+   * @param parent collection it takes figures from; {@code NSO_*} is the national body of the
+   *     reference area
    * @param areas canonical codes of reference areas; empty for all
    * @param indicators empty for all
    * @param validFrom first year, null for always
@@ -34,5 +35,6 @@ public record Derivations(String contentHash, List<Derivation> rows) implements 
       Set<String> indicators,
       @Nullable Integer validFrom,
       @Nullable Integer validTo,
-      String evidence) implements Serializable {}
+      String evidence)
+      implements Serializable {}
 }

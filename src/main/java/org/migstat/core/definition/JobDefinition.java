@@ -13,8 +13,10 @@ import org.migstat.core.model.Tier;
  * @param inputs definitions and their files, in the order of the job file
  * @param asOf vintages after it are dropped; null until the command line gives it
  * @param tiers what is written
- * @param buckets parts into which areas are divided; part of the output, so never derived from the input
- * @param output default folder of the releases, relative to the current directory; null if the command line must give it
+ * @param buckets parts into which areas are divided; part of the output, so never derived from the
+ *     input
+ * @param output default folder of the releases, relative to the current directory; null if the
+ *     command line must give it
  * @param input default input root, relative to the job file; null for the current directory
  */
 public record JobDefinition(

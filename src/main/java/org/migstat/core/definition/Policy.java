@@ -21,9 +21,13 @@ public record Policy(
     Map<String, Integer> sourceTypeWeights,
     int staleDays,
     double minorUpTo,
-    double moderateUpTo) implements Serializable {
+    double moderateUpTo)
+    implements Serializable {
 
-  /** Components of the rank, smaller is better; the last two, and the record id, make the order total. */
+  /**
+   * Components of the rank, smaller is better; the last two, and the record id, make the order
+   * total.
+   */
   public enum Criterion {
     HOLD,
     CONFORMITY,

@@ -13,8 +13,9 @@ import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Tier;
 
 /**
- * Computes the audience of a record: which parties may see it at the time of the run. Restrictions come from the status of
- * the observation, an embargo, the parties that received it, and the arrangements; none of them is ever loosened here.
+ * Computes the audience of a record: which parties may see it at the time of the run. Restrictions
+ * come from the status of the observation, an embargo, the parties that received it, and the
+ * arrangements; none of them is ever loosened here.
  *
  * @see "UN/SDMX 4.1, 4.2"
  */
@@ -27,7 +28,10 @@ public final class Audience {
     this.asOf = asOf;
   }
 
-  /** The status that counts at the time of the run: an embargo reads as N before its end, as F from then on. */
+  /**
+   * The status that counts at the time of the run: an embargo reads as N before its end, as F from
+   * then on.
+   */
   public ConfidentialityStatus effective(Confidentiality confidentiality) {
     if (confidentiality.status() != ConfidentialityStatus.E) {
       return confidentiality.status();
@@ -50,7 +54,9 @@ public final class Audience {
             // Nobody published the gap that we leave in place of a sum.
             && !observation.flags().has(QualityFlag.ASSEMBLED);
     Set<Party> parties =
-        nothingToProtect ? EnumSet.allOf(Party.class) : byStatus(observation.confidentiality(), definition);
+        nothingToProtect
+            ? EnumSet.allOf(Party.class)
+            : byStatus(observation.confidentiality(), definition);
     withhold(definition, parties);
     return parties;
   }

@@ -13,8 +13,9 @@ import org.migstat.core.model.RuleId;
 import org.migstat.core.model.TimePeriod;
 
 /**
- * Reads the areas of one column: the collection's own map wins, then its scheme at the reference date. What is ambiguous is
- * refused, never guessed. After {@link #read} gave {@link #UNREADABLE}, {@link #rule()} and {@link #problem()} say why.
+ * Reads the areas of one column: the collection's own map wins, then its scheme at the reference
+ * date. What is ambiguous is refused, never guessed. After {@link #read} gave {@link #UNREADABLE},
+ * {@link #rule()} and {@link #problem()} say why.
  *
  * @see "UN/SDMX 1.4, 1.5"
  */
@@ -55,7 +56,10 @@ final class AreaBinding {
     return zeroIsFiller;
   }
 
-  /** Whether the code that was read last had lost its meaning and only persons born there still have it (V-AREA-TIME). */
+  /**
+   * Whether the code that was read last had lost its meaning and only persons born there still have
+   * it (V-AREA-TIME).
+   */
   boolean late() {
     return late;
   }
@@ -69,7 +73,8 @@ final class AreaBinding {
   /**
    * Position of the area that {@code raw} means.
    *
-   * @param refArea the reporting area, for codes that mean "its own"; {@link #UNREADABLE} while it is being read
+   * @param refArea the reporting area, for codes that mean "its own"; {@link #UNREADABLE} while it
+   *     is being read
    */
   int read(String raw, TimePeriod period, PopulationBasis basis, int refArea) {
     LocalDate first = period.start();
@@ -99,18 +104,21 @@ final class AreaBinding {
       LocalDate to = entry.to();
       if ((from == null || !last.isBefore(from)) && (to == null || first.isBefore(to))) {
         if (applies != null) {
-          return refuse(RuleId.V_AREA_AMBIG, shown(raw) + " has two meanings in " + first + " to " + last);
+          return refuse(
+              RuleId.V_AREA_AMBIG, shown(raw) + " has two meanings in " + first + " to " + last);
         }
         applies = entry;
       }
     }
     if (applies == null) {
-      return refuse(RuleId.V_CODE_AREA, shown(raw) + " is not in use at " + first + ", by its code map");
+      return refuse(
+          RuleId.V_CODE_AREA, shown(raw) + " is not in use at " + first + ", by its code map");
     }
     return target(applies.target(), first, last, basis, refArea);
   }
 
-  private int target(String target, LocalDate first, LocalDate last, PopulationBasis basis, int refArea) {
+  private int target(
+      String target, LocalDate first, LocalDate last, PopulationBasis basis, int refArea) {
     if (target.equals(CodeMap.OWN)) {
       return table.position(table.area(refArea).baseCode());
     }
@@ -132,7 +140,8 @@ final class AreaBinding {
     return position < 0 ? refuse(RuleId.V_CODE_AREA, otherwise) : table.canonical(position);
   }
 
-  private int byScheme(String raw, Scheme scheme, LocalDate first, LocalDate last, PopulationBasis basis) {
+  private int byScheme(
+      String raw, Scheme scheme, LocalDate first, LocalDate last, PopulationBasis basis) {
     AreaCode code = reader.read(raw, scheme, first, last, basis);
     if (code instanceof AreaCode.Known known) {
       late = known.late();
@@ -149,12 +158,17 @@ final class AreaBinding {
     return UNREADABLE;
   }
 
-  /** The raw code in quotes if it has a letter, else no more than that it stands there: it could be a value. */
+  /**
+   * The raw code in quotes if it has a letter, else no more than that it stands there: it could be
+   * a value.
+   */
   static String shown(@Nullable String raw) {
     if (raw == null || raw.isEmpty()) {
       return "empty code";
     }
     boolean letter = raw.codePoints().anyMatch(Character::isLetter);
-    return letter ? "'" + (raw.length() > 80 ? raw.substring(0, 80) + "…" : raw) + "'" : "code without letters";
+    return letter
+        ? "'" + (raw.length() > 80 ? raw.substring(0, 80) + "…" : raw) + "'"
+        : "code without letters";
   }
 }

@@ -20,7 +20,8 @@ import org.migstat.core.model.Party;
 import org.migstat.core.model.RuleId;
 
 /**
- * Reads who may see a row. What is missing has the collection's default; what is unknown or malformed is confidential.
+ * Reads who may see a row. What is missing has the collection's default; what is unknown or
+ * malformed is confidential.
  *
  * @see "UN/SDMX 4.1, 4.2"
  */
@@ -39,13 +40,23 @@ final class ConfidentialityReader {
   ConfidentialityReader(CollectionDefinition definition, Columns columns) {
     Map<Concept, ConceptSource> sources = definition.concepts();
     byDefault = definition.defaultConfidentiality();
-    status = new EnumReader<>(source(sources, Concept.CONF_STATUS, columns), ConfidentialityStatus.class);
-    embargo = sources.containsKey(Concept.EMBARGO_TIME) ? source(sources, Concept.EMBARGO_TIME, columns) : null;
-    redistribution = sources.containsKey(Concept.CONF_REDIST) ? source(sources, Concept.CONF_REDIST, columns) : null;
-    constant = !sources.containsKey(Concept.CONF_STATUS) && embargo == null && redistribution == null;
+    status =
+        new EnumReader<>(
+            source(sources, Concept.CONF_STATUS, columns), ConfidentialityStatus.class);
+    embargo =
+        sources.containsKey(Concept.EMBARGO_TIME)
+            ? source(sources, Concept.EMBARGO_TIME, columns)
+            : null;
+    redistribution =
+        sources.containsKey(Concept.CONF_REDIST)
+            ? source(sources, Concept.CONF_REDIST, columns)
+            : null;
+    constant =
+        !sources.containsKey(Concept.CONF_STATUS) && embargo == null && redistribution == null;
   }
 
-  private static Source source(Map<Concept, ConceptSource> sources, Concept concept, Columns columns) {
+  private static Source source(
+      Map<Concept, ConceptSource> sources, Concept concept, Columns columns) {
     ConceptSource source = sources.get(concept);
     return source == null
         ? new Source("", -1, null, List.of(), CodeMap.EMPTY, null)
@@ -56,7 +67,9 @@ final class ConfidentialityReader {
     return status.source().asReceived(row);
   }
 
-  /** @param flagged status that the row's flags or symbol carry; the stricter one counts */
+  /**
+   * @param flagged status that the row's flags or symbol carry; the stricter one counts
+   */
   Confidentiality read(Row row, @Nullable ConfidentialityStatus flagged, Notes notes) {
     if (constant && flagged == null && byDefault == ConfidentialityStatus.F) {
       return Confidentiality.FREE;
@@ -66,10 +79,12 @@ final class ConfidentialityReader {
     ConfidentialityStatus counts = strictest == null ? byDefault : strictest;
     Long end = embargo == null ? null : end(embargo, row, notes);
     if (counts == ConfidentialityStatus.E && end == null) {
-      notes.note(RuleId.V_CONF_01, column(embargo), "found an embargo without a time; read as internal");
+      notes.note(
+          RuleId.V_CONF_01, column(embargo), "found an embargo without a time; read as internal");
       counts = ConfidentialityStatus.N;
     }
-    return new Confidentiality(counts, end, redistribution == null ? Set.of() : parties(redistribution.raw(row)));
+    return new Confidentiality(
+        counts, end, redistribution == null ? Set.of() : parties(redistribution.raw(row)));
   }
 
   private @Nullable ConfidentialityStatus stated(Row row, Notes notes) {
@@ -82,7 +97,9 @@ final class ConfidentialityReader {
       notes.note(
           RuleId.V_CODE_CONF,
           status.source().name(),
-          "no confidentiality status is written as " + AreaBinding.shown(raw) + "; read as confidential");
+          "no confidentiality status is written as "
+              + AreaBinding.shown(raw)
+              + "; read as confidential");
       return ConfidentialityStatus.C;
     }
     return read;
@@ -99,14 +116,19 @@ final class ConfidentialityReader {
       Long utc = utc(raw);
       RuleId rule = utc == null ? RuleId.V_CONF_01 : RuleId.V_CONF_02;
       notes.note(
-          rule, source.name(), utc == null ? "found no time of an embargo" : "found an embargo without zone; read as UTC");
+          rule,
+          source.name(),
+          utc == null
+              ? "found no time of an embargo"
+              : "found an embargo without zone; read as UTC");
       return utc;
     }
   }
 
   private static @Nullable Long utc(String raw) {
     try {
-      LocalDateTime time = raw.length() == 10 ? LocalDate.parse(raw).atStartOfDay() : LocalDateTime.parse(raw);
+      LocalDateTime time =
+          raw.length() == 10 ? LocalDate.parse(raw).atStartOfDay() : LocalDateTime.parse(raw);
       return time.toEpochSecond(ZoneOffset.UTC);
     } catch (DateTimeException malformed) {
       return null;

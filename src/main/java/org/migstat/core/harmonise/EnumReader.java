@@ -6,7 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CodeMap;
 
-/** Reads the codes of one dimension whose code list is an enum: by the collection's map, else by the canonical code. */
+/**
+ * Reads the codes of one dimension whose code list is an enum: by the collection's map, else by the
+ * canonical code.
+ */
 final class EnumReader<E extends Enum<E>> {
   private final Source source;
   private final Class<E> type;

@@ -5,9 +5,15 @@ import org.migstat.core.model.Observation;
 import org.migstat.core.model.Party;
 import org.migstat.core.model.Rejection;
 
-/** Receives what became of the rows of a file: each row gives as many outcomes as its definition declares. */
+/**
+ * Receives what became of the rows of a file: each row gives as many outcomes as its definition
+ * declares.
+ */
 public interface HarmonisedRows {
-  /** A claim, a part of one, or the place of a refused row that spoils a sum (which is no outcome by itself). */
+  /**
+   * A claim, a part of one, or the place of a refused row that spoils a sum (which is no outcome by
+   * itself).
+   */
   void observation(Observation observation);
 
   /** Nothing that the cell key can say. */

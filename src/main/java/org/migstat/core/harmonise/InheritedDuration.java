@@ -20,9 +20,9 @@ import org.migstat.core.model.PopulationBasis;
 import org.migstat.core.resolve.DerivationRegistry;
 
 /**
- * The DURATION that a collection without one takes from the definition of the collection it republishes, for the same
- * area, indicator and basis. It reads definitions only, never records: what one tier sees must not depend on another's
- * records. Definitions that disagree give nothing.
+ * The DURATION that a collection without one takes from the definition of the collection it
+ * republishes, for the same area, indicator and basis. It reads definitions only, never records:
+ * what one tier sees must not depend on another's records. Definitions that disagree give nothing.
  *
  * @see "UN/SDMX 1.6"
  */
@@ -32,22 +32,29 @@ public final class InheritedDuration {
   private final AreaTable areas;
   private final Map<Question, Optional<Duration>> known = new HashMap<>();
 
-  private record Question(String collection, int area, Indicator indicator, PopulationBasis basis, int year) {}
+  private record Question(
+      String collection, int area, Indicator indicator, PopulationBasis basis, int year) {}
 
-  /** @param definitions all of the run */
-  public InheritedDuration(List<CollectionDefinition> definitions, DerivationRegistry registry, AreaTable areas) {
+  /**
+   * @param definitions all of the run
+   */
+  public InheritedDuration(
+      List<CollectionDefinition> definitions, DerivationRegistry registry, AreaTable areas) {
     this.definitions = definitions;
     this.registry = registry;
     this.areas = areas;
   }
 
-  Optional<Duration> of(String collection, int area, Indicator indicator, PopulationBasis basis, int year) {
-    return known.computeIfAbsent(new Question(collection, area, indicator, basis, year), this::find);
+  Optional<Duration> of(
+      String collection, int area, Indicator indicator, PopulationBasis basis, int year) {
+    return known.computeIfAbsent(
+        new Question(collection, area, indicator, basis, year), this::find);
   }
 
   private Optional<Duration> find(Question question) {
     Set<String> parents =
-        registry.parents(question.collection(), question.area(), question.indicator(), question.year());
+        registry.parents(
+            question.collection(), question.area(), question.indicator(), question.year());
     Set<Duration> found = EnumSet.noneOf(Duration.class);
     for (CollectionDefinition definition : definitions) {
       if (parents.contains(DerivationRegistry.producer(definition.collection()))) {
@@ -58,13 +65,15 @@ public final class InheritedDuration {
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 
-  private void add(Set<Duration> found, CollectionDefinition definition, Series series, Question question) {
+  private void add(
+      Set<Duration> found, CollectionDefinition definition, Series series, Question question) {
     Map<Concept, ConceptSource> sources = new EnumMap<>(Concept.class);
     sources.putAll(definition.concepts());
     sources.putAll(series.concepts());
     // A grand total has no basis: it is the same whatever breakdown of the parent it tops.
     boolean basisFits =
-        question.basis() == PopulationBasis._Z || may(sources.get(Concept.POP_BASIS), question.basis().name());
+        question.basis() == PopulationBasis._Z
+            || may(sources.get(Concept.POP_BASIS), question.basis().name());
     ConceptSource duration = sources.get(Concept.DURATION);
     String constant = duration == null ? null : duration.constant();
     if (constant != null

@@ -26,8 +26,9 @@ import org.migstat.core.model.TimeType;
 import org.migstat.core.model.UnitMeasure;
 
 /**
- * Reads the cell key of a row for one series of a definition and brings it to canonical form. It goes on after the first
- * unreadable dimension where it can, so that a refused row still has the key of the sums it spoils.
+ * Reads the cell key of a row for one series of a definition and brings it to canonical form. It
+ * goes on after the first unreadable dimension where it can, so that a refused row still has the
+ * key of the sums it spoils.
  *
  * @see "UN/SDMX 1.2"
  */
@@ -79,14 +80,15 @@ final class KeyReader {
     timeSource = source(Concept.TIME_PERIOD, columns);
     time = new TimeReader(timeSource.scheme());
     refArea = new AreaBinding(source(Concept.REF_AREA, columns), collection, reader, areas);
-    counterpart = new AreaBinding(source(Concept.COUNTERPART_AREA, columns), collection, reader, areas);
+    counterpart =
+        new AreaBinding(source(Concept.COUNTERPART_AREA, columns), collection, reader, areas);
     total = areas.position("_T");
     allForeigners = areas.position("_FOR_ALL");
   }
 
   /**
-   * The key of the row; null if it has none. Then, and if {@link #rule()} is not null, the row is refused; if
-   * {@link #outOfScope()} is not null, it is out of scope.
+   * The key of the row; null if it has none. Then, and if {@link #rule()} is not null, the row is
+   * refused; if {@link #outOfScope()} is not null, it is out of scope.
    */
   @Nullable CellKey read(Row row) {
     rule = null;
@@ -97,12 +99,16 @@ final class KeyReader {
     Indicator what = code(indicator, row, null, RuleId.V_CODE_IND, Concept.INDICATOR);
     TimePeriod period = time.read(timeSource.raw(row));
     if (period == null) {
-      refuse(RuleId.V_CODE_TIME, timeSource, "found a period that cannot be read; expected " + expectedTime());
+      refuse(
+          RuleId.V_CODE_TIME,
+          timeSource,
+          "found a period that cannot be read; expected " + expectedTime());
     } else if (what != null && !fits(what, period)) {
       refuse(RuleId.V_CODE_TIME, timeSource, misfit(what));
       return null;
     }
-    PopulationBasis by = code(basis, row, PopulationBasis._U, RuleId.V_CODE_BASIS, Concept.POP_BASIS);
+    PopulationBasis by =
+        code(basis, row, PopulationBasis._U, RuleId.V_CODE_BASIS, Concept.POP_BASIS);
     if (what == null || period == null || by == null) {
       return null;
     }
@@ -114,22 +120,30 @@ final class KeyReader {
     return other < 0 ? null : rest(row, what, period, by, ref, other);
   }
 
-  private int counterpartOf(Indicator what, Row row, TimePeriod period, PopulationBasis by, int ref) {
+  private int counterpartOf(
+      Indicator what, Row row, TimePeriod period, PopulationBasis by, int ref) {
     // Internal displacement has no other area: its counterpart is the area itself.
     return what == Indicator.IDP_STOCK ? ref : area(counterpart, row, period, by, ref);
   }
 
   private @Nullable CellKey rest(
       Row row, Indicator what, TimePeriod period, PopulationBasis by, int ref, int other) {
-    CitizenshipGroup who = code(group, row, CitizenshipGroup._T, RuleId.V_CODE_GRP, Concept.CITIZENSHIP_GRP);
+    CitizenshipGroup who =
+        code(group, row, CitizenshipGroup._T, RuleId.V_CODE_GRP, Concept.CITIZENSHIP_GRP);
     Duration stay = code(duration, row, Duration._U, RuleId.V_CODE_DUR, Concept.DURATION);
     Reason why = code(reason, row, Reason._T, RuleId.V_CODE_REASON, Concept.REASON);
     // An unreadable sex or age stands as the total: that is the sum which the refused row spoils.
     Sex gender = orElse(code(sex, row, Sex._T, RuleId.V_CODE_SEX, Concept.SEX), Sex._T);
     AgeBand years = age(row);
-    AgeDefinition counted = code(ageDefinition, row, AgeDefinition._U, RuleId.V_CODE_AGE, Concept.AGE_DEF);
+    AgeDefinition counted =
+        code(ageDefinition, row, AgeDefinition._U, RuleId.V_CODE_AGE, Concept.AGE_DEF);
     UnitMeasure of = code(unit, row, defaultUnit(what), RuleId.V_CODE_UNIT, Concept.UNIT_MEASURE);
-    if (who == null || stay == null || why == null || counted == null || of == null || outOfScope != null) {
+    if (who == null
+        || stay == null
+        || why == null
+        || counted == null
+        || of == null
+        || outOfScope != null) {
       return null;
     }
     boolean idp = what == Indicator.IDP_STOCK;
@@ -207,7 +221,8 @@ final class KeyReader {
     codes[field.ordinal()] = source.asReceived(row);
   }
 
-  private Duration duration(Indicator what, Duration stay, int ref, PopulationBasis by, TimePeriod period) {
+  private Duration duration(
+      Indicator what, Duration stay, int ref, PopulationBasis by, TimePeriod period) {
     if (!what.hasDuration()) {
       return Duration._Z;
     }
@@ -244,7 +259,9 @@ final class KeyReader {
   }
 
   private String expectedTime() {
-    return timeSource.scheme() == null ? "an SDMX period that exists" : timeSource.scheme() + " as declared";
+    return timeSource.scheme() == null
+        ? "an SDMX period that exists"
+        : timeSource.scheme() + " as declared";
   }
 
   private AgeBand age(Row row) {
@@ -263,9 +280,10 @@ final class KeyReader {
 
   private int area(AreaBinding binding, Row row, TimePeriod period, PopulationBasis by, int ref) {
     String raw = binding.source().raw(row);
-    int position = raw.isEmpty() && !binding.source().codes().entries().containsKey("")
-        ? missing(binding.source())
-        : binding.read(raw, period, by, ref);
+    int position =
+        raw.isEmpty() && !binding.source().codes().entries().containsKey("")
+            ? missing(binding.source())
+            : binding.read(raw, period, by, ref);
     if (position == AreaBinding.OUT_OF_SCOPE) {
       outOfScope = binding == refArea ? "REF_AREA code" : "COUNTERPART_AREA code";
     } else if (position < 0) {
@@ -315,7 +333,10 @@ final class KeyReader {
     return source == null ? absent(concept) : Source.of(source, columns);
   }
 
-  /** What a concept is read from that the definition does not name: total where the table has no such breakdown. */
+  /**
+   * What a concept is read from that the definition does not name: total where the table has no
+   * such breakdown.
+   */
   private static Source absent(Concept concept) {
     String constant = concept == Concept.AGE || concept == Concept.COUNTERPART_AREA ? "_T" : null;
     return new Source("", -1, constant, List.of(), CodeMap.EMPTY, null);

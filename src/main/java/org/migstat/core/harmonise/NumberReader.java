@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.Decimal;
 
 /**
- * Reads printed numbers exactly as a collection declares them: its decimal mark, its thousands mark in groups of three, an
- * optional leading minus, nothing else. No exponent, no blank, no guess.
+ * Reads printed numbers exactly as a collection declares them: its decimal mark, its thousands mark
+ * in groups of three, an optional leading minus, nothing else. No exponent, no blank, no guess.
  *
- * <p>The result of a successful {@link #read} stands in {@link #value()}, {@link #decimals()} and {@link #rounded()} until
- * the next; one instance serves one thread.
+ * <p>The result of a successful {@link #read} stands in {@link #value()}, {@link #decimals()} and
+ * {@link #rounded()} until the next; one instance serves one thread.
  */
 final class NumberReader {
   /** More digits than any count has; the mantissa stays within a long. */
@@ -76,7 +76,11 @@ final class NumberReader {
         }
       } else if (c == decimalMark && c != 0 && fraction < 0 && whole > 0) {
         fraction = 0;
-      } else if (c == thousandsMark && c != 0 && fraction < 0 && whole > 0 && groupEnds(whole, digits, sinceMark)) {
+      } else if (c == thousandsMark
+          && c != 0
+          && fraction < 0
+          && whole > 0
+          && groupEnds(whole, digits, sinceMark)) {
         sinceMark = 0;
       } else {
         return unexpected(c);
@@ -89,7 +93,10 @@ final class NumberReader {
     return scale(negative ? -mantissa : mantissa, 4 - decimals + multiplier);
   }
 
-  /** Groups of three; the first is shorter if need be and does not begin with 0, else "0,123" would be 123. */
+  /**
+   * Groups of three; the first is shorter if need be and does not begin with 0, else "0,123" would
+   * be 123.
+   */
   private static boolean groupEnds(int whole, int digits, int sinceMark) {
     return sinceMark < 0 ? whole <= 3 && digits == whole : sinceMark == 3;
   }
@@ -148,7 +155,9 @@ final class NumberReader {
     return power;
   }
 
-  /** Precision step in ten-thousandths: the coarser of the last printed digit and the declared base. */
+  /**
+   * Precision step in ten-thousandths: the coarser of the last printed digit and the declared base.
+   */
   static long step(int multiplier, int decimals, long declaredUnits, boolean counts) {
     long printed = powerOfTen(multiplier - decimals);
     long declared = declaredUnits * Decimal.ONE;

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a wide table, seen as one row for each of its wide columns: behind its own columns stand the header of the wide
- * column and its cell, and for Eurostat's tables the flags that are glued behind the number.
+ * A row of a wide table, seen as one row for each of its wide columns: behind its own columns stand
+ * the header of the wide column and its cell, and for Eurostat's tables the flags that are glued
+ * behind the number.
  */
 final class PivotedRow implements Row {
   private final List<String> columns;
@@ -28,7 +29,8 @@ final class PivotedRow implements Row {
    * @param names pseudo-column of the wide headers
    * @param values pseudo-column of their cells
    */
-  static PivotedRow of(List<String> header, Pattern pattern, String names, String values, boolean gluedFlags) {
+  static PivotedRow of(
+      List<String> header, Pattern pattern, String names, String values, boolean gluedFlags) {
     List<Integer> wide = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
       if (pattern.matcher(header.get(i).strip()).matches()) {

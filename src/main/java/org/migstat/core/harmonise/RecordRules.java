@@ -25,7 +25,8 @@ final class RecordRules {
   private RecordRules() {}
 
   /** The first rule that the record breaks, null if none. */
-  static @Nullable RuleId broken(CellKey key, long value, StatusSet statuses, Vintage vintage, AreaTable areas) {
+  static @Nullable RuleId broken(
+      CellKey key, long value, StatusSet statuses, Vintage vintage, AreaTable areas) {
     if (!key.indicator().allows(key.unit(), key.basis())) {
       return RuleId.V_CONS;
     }
@@ -35,7 +36,9 @@ final class RecordRules {
     if (value != Decimal.NONE && statuses.missing()) {
       return RuleId.V_STATUS_01;
     }
-    if (value != Decimal.NONE && value < 0 && key.indicator().nature() != Indicator.Nature.BALANCE) {
+    if (value != Decimal.NONE
+        && value < 0
+        && key.indicator().nature() != Indicator.Nature.BALANCE) {
       return RuleId.V_NEG;
     }
     boolean future = key.period().start().atStartOfDay().isAfter(vintage.time());
@@ -45,24 +48,31 @@ final class RecordRules {
   /** What was found and expected, for a rule of {@link #broken}. */
   static String detail(RuleId rule) {
     return switch (rule) {
-      case V_CONS -> "found a basis or unit that the indicator cannot have; expected one that goes with it";
+      case V_CONS ->
+          "found a basis or unit that the indicator cannot have; expected one that goes with it";
       case V_SELF -> "found the reporting area as its own counterpart; expected another area";
-      case V_STATUS_01 -> "found a number beside a status that says there is none; expected one of them";
+      case V_STATUS_01 ->
+          "found a number beside a status that says there is none; expected one of them";
       case V_NEG -> "found a negative number; expected a count";
-      case V_TIME_FUT -> "found a period that starts after the publication date; expected a forecast flag";
+      case V_TIME_FUT ->
+          "found a period that starts after the publication date; expected a forecast flag";
       default -> rule.expression();
     };
   }
 
   private static boolean movesToItself(CellKey key, AreaTable areas) {
     boolean residence = key.basis() == PopulationBasis.CPR || key.basis() == PopulationBasis.CNR;
-    // Variants of one country are the same place, unless they share nothing: Serbia without Kosovo, and Kosovo.
+    // Variants of one country are the same place; parts that share nothing, as England and
+    // Scotland, are not.
     return residence
         && areas.area(key.refArea()).baseCode().equals(areas.area(key.counterpartArea()).baseCode())
         && areas.relation(key.refArea(), key.counterpartArea()) != AreaRelation.DISJOINT;
   }
 
-  /** Whether the area existed in the period, or need not have because people are still counted as born there. */
+  /**
+   * Whether the area existed in the period, or need not have because people are still counted as
+   * born there.
+   */
   static boolean existed(Area area, TimePeriod period, PopulationBasis basis, boolean counterpart) {
     if (counterpart && basis == PopulationBasis.COB || area.type() == AreaType.SPECIAL) {
       return true;

@@ -26,8 +26,8 @@ import org.migstat.core.disclosure.Audience;
 import org.migstat.core.model.Vintage;
 
 /**
- * What all series of a file have in common: its definition and the attributes that do not depend on the series. One
- * instance serves one thread.
+ * What all series of a file have in common: its definition and the attributes that do not depend on
+ * the series. One instance serves one thread.
  */
 final class RowContext {
   private static final String SEPARATOR = "\u001f";
@@ -67,7 +67,8 @@ final class RowContext {
     status = new StatusReader(definition.status(), columns);
     confidentiality = new ConfidentialityReader(definition, columns);
     for (ConformityWhen when : definition.conformityWhen()) {
-      conformities.add(new Conformity(Source.Condition.of(when.when(), columns), when.conformity()));
+      conformities.add(
+          new Conformity(Source.Condition.of(when.when(), columns), when.conformity()));
     }
     dataflow = definition.dataflow().columns().stream().mapToInt(columns::require).toArray();
     parts = definition.sumOver().stream().mapToInt(columns::require).toArray();
@@ -78,7 +79,9 @@ final class RowContext {
     fixedVintage = fixed(vintage);
   }
 
-  /** The publication date; null if the row, or the name of its file, states none that can be read. */
+  /**
+   * The publication date; null if the row, or the name of its file, states none that can be read.
+   */
   @Nullable Vintage vintage(Row row) {
     if (vintageColumn < 0) {
       return fixedVintage;
@@ -92,7 +95,9 @@ final class RowContext {
 
   String dataflow(Row row) {
     String constant = definition.dataflow().constant();
-    return constant != null ? constant : dataflows.computeIfAbsent(joined(row, dataflow, " / "), text -> text);
+    return constant != null
+        ? constant
+        : dataflows.computeIfAbsent(joined(row, dataflow, " / "), text -> text);
   }
 
   /** The values of the columns that are summed over; empty if there are none. */
@@ -100,7 +105,10 @@ final class RowContext {
     return parts.length == 0 ? "" : joined(row, parts, SEPARATOR);
   }
 
-  /** The columns that nobody named and their values, where rows are summed and must not differ in them. */
+  /**
+   * The columns that nobody named and their values, where rows are summed and must not differ in
+   * them.
+   */
   String undeclared(Row row) {
     if (parts.length == 0 || undeclared.isEmpty()) {
       return "";
@@ -132,7 +140,10 @@ final class RowContext {
     return text.toString();
   }
 
-  /** Strict, so that 31 February is no date; the era is what a strict reader needs to make a year of {@code yyyy}. */
+  /**
+   * Strict, so that 31 February is no date; the era is what a strict reader needs to make a year of
+   * {@code yyyy}.
+   */
   private static DateTimeFormatter format(@Nullable String pattern) {
     return pattern == null
         ? DateTimeFormatter.ISO_DATE

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.AreaTable;
-import org.migstat.core.codelist.AreaType;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.CollectionDefinition.Concept;
 import org.migstat.core.definition.CollectionDefinition.ConceptSource;
@@ -37,13 +36,12 @@ import org.migstat.core.model.Vintage;
 /** Harmonises one series of a definition: each row gives exactly one outcome. */
 final class SeriesHarmoniser {
   private static final StatusSet ABSENT_FOR_A_REASON =
-      StatusSet.of(ObservationStatus.L, ObservationStatus.M, ObservationStatus.Q, ObservationStatus.H);
+      StatusSet.of(
+          ObservationStatus.L, ObservationStatus.M, ObservationStatus.Q, ObservationStatus.H);
 
   private static final int MALFORMED = Integer.MIN_VALUE;
   private static final int MOST_MULTIPLIER = 12;
   private static final int MOST_DECIMALS = 15;
-
-  private record Note(RuleId rule, String column, String detail) {}
 
   private final RowContext context;
   private final CollectionDefinition definition;
@@ -60,10 +58,15 @@ final class SeriesHarmoniser {
   private final @Nullable Source action;
   private final AreaTable areas;
   private final long asOf;
+  private final WarningRules warnings;
   private final List<Note> notes = new ArrayList<>();
 
   private SeriesHarmoniser(
-      Series series, @Nullable String column, RowContext context, Columns columns, TableHarmoniser.Setting setting) {
+      Series series,
+      @Nullable String column,
+      RowContext context,
+      Columns columns,
+      TableHarmoniser.Setting setting) {
     this.context = context;
     this.definition = context.definition;
     this.declared = definition.value();
@@ -80,12 +83,15 @@ final class SeriesHarmoniser {
     sources.putAll(series.concepts());
     keys =
         outOfScope == null
-            ? new KeyReader(definition, sources, columns, setting.reader(), areas, setting.inherited())
+            ? new KeyReader(
+                definition, sources, columns, setting.reader(), areas, setting.inherited())
             : null;
     unitMultiplier = optional(sources, Concept.UNIT_MULT, columns);
     decimals = optional(sources, Concept.DECIMALS, columns);
     frequency = optional(sources, Concept.FREQ, columns);
     action = optional(sources, Concept.ACTION, columns);
+    warnings =
+        new WarningRules(areas, declared, valueName, frequency, context.status.column(), keys);
   }
 
   /** One harmoniser for each value column of the series. */
@@ -95,7 +101,9 @@ final class SeriesHarmoniser {
       return List.of(new SeriesHarmoniser(series, null, context, columns, setting));
     }
     List<SeriesHarmoniser> all = new ArrayList<>();
-    series.columns().forEach(c -> all.add(new SeriesHarmoniser(series, c, context, columns, setting)));
+    series
+        .columns()
+        .forEach(c -> all.add(new SeriesHarmoniser(series, c, context, columns, setting)));
     return all;
   }
 
@@ -141,13 +149,21 @@ final class SeriesHarmoniser {
       return symbol.meaning() == Symbol.Meaning.FILLER;
     }
     boolean fillsWithZero = declared.zeroIsFiller() || keys != null && keys.zeroIsFiller();
-    return fillsWithZero && number.read(text, 0) == null && number.value() == 0 && !number.rounded();
+    return fillsWithZero
+        && number.read(text, 0) == null
+        && number.value() == 0
+        && !number.rounded();
   }
 
   private void claim(
       Row row, CellKey key, @Nullable Vintage vintage, String text, @Nullable Symbol symbol) {
     if (vintage == null) {
-      refuse(row, key, RuleId.V_STR_01, context.vintageColumnName(), "found no publication date; expected one");
+      refuse(
+          row,
+          key,
+          RuleId.V_STR_01,
+          context.vintageColumnName(),
+          "found no publication date; expected one");
       return;
     }
     boolean deletion = action != null && action.raw(row).equals("D");
@@ -156,13 +172,19 @@ final class SeriesHarmoniser {
     long value = Decimal.NONE;
     int multiplier = integer(unitMultiplier, row, declared.unitMultiplier(), MOST_MULTIPLIER);
     if (multiplier == MALFORMED) {
-      refuse(row, key, RuleId.V_CODE_ATTR, name(unitMultiplier), "found a UNIT_MULT that is no number from 0 to 12");
+      refuse(
+          row,
+          key,
+          RuleId.V_CODE_ATTR,
+          name(unitMultiplier),
+          "found a UNIT_MULT that is no number from 0 to 12");
       return;
     }
     if (deletion) {
       number.read("0", 0);
     } else if (symbol == null && !(text.isEmpty() && blankIsNull())) {
-      String problem = text.isEmpty() ? "found no value; expected one" : number.read(text, multiplier);
+      String problem =
+          text.isEmpty() ? "found no value; expected one" : number.read(text, multiplier);
       if (problem != null) {
         refuse(row, key, text.isEmpty() ? RuleId.V_STR_01 : RuleId.V_STR_03, valueName, problem);
         return;
@@ -192,15 +214,20 @@ final class SeriesHarmoniser {
       @Nullable Symbol symbol,
       boolean deletion) {
     int stated = stated(row);
-    QualityFlags flags = flags(row, key, value, stated, meaning);
     Rounding rounding = rounding(key.unit(), value, multiplier, stated);
+    QualityFlags flags = warnings.of(row, key, meaning, notes);
+    if (keys != null && keys.durationInherited()) {
+      flags = flags.with(QualityFlag.DEF_INHERITED);
+    }
     if (value != Decimal.NONE) {
-      flags = checkValue(key, value, rounding, flags);
+      flags = flags.union(warnings.ofValue(key, value, number, rounding, stated, notes));
     }
     ConfidentialityStatus flagged =
-        StatusReader.strictest(meaning.confidentiality(), symbol == null ? null : symbol.confidentiality());
+        StatusReader.strictest(
+            meaning.confidentiality(), symbol == null ? null : symbol.confidentiality());
     Confidentiality confidentiality =
-        context.confidentiality.read(row, flagged, (rule, column, detail) -> notes.add(new Note(rule, column, detail)));
+        context.confidentiality.read(
+            row, flagged, (rule, column, detail) -> notes.add(new Note(rule, column, detail)));
     for (Note note : notes) {
       if (note.rule() == RuleId.V_CODE_CONF) {
         flags = flags.with(QualityFlag.CONF_UNKNOWN);
@@ -239,7 +266,11 @@ final class SeriesHarmoniser {
     Set<Party> audience = context.audience.of(observation);
     for (Note note : notes) {
       context.sink.finding(
-          new Rejection(observation.address().column(printed(row, note.column())), note.rule(), note.detail()), audience);
+          new Rejection(
+              observation.address().column(printed(row, note.column())),
+              note.rule(),
+              note.detail()),
+          audience);
     }
   }
 
@@ -277,7 +308,11 @@ final class SeriesHarmoniser {
   }
 
   private StatusSet statuses(
-      Row row, StatusReader.Meaning meaning, @Nullable Symbol symbol, long value, boolean deletion) {
+      Row row,
+      StatusReader.Meaning meaning,
+      @Nullable Symbol symbol,
+      long value,
+      boolean deletion) {
     boolean present = value != Decimal.NONE;
     StatusSet statuses =
         context.status.extra(row).union(present ? meaning.withValue() : meaning.withoutValue());
@@ -288,48 +323,11 @@ final class SeriesHarmoniser {
       statuses = statuses.with(said);
     }
     if (!present && !deletion && !statuses.missing()) {
-      notes.add(new Note(RuleId.V_STATUS_02, valueName, "found no value and no status; read as missing"));
+      notes.add(
+          new Note(RuleId.V_STATUS_02, valueName, "found no value and no status; read as missing"));
       statuses = statuses.with(ObservationStatus.O);
     }
     return statuses;
-  }
-
-  private QualityFlags flags(Row row, CellKey key, long value, int stated, StatusReader.Meaning meaning) {
-    QualityFlags flags = QualityFlags.NONE;
-    if (keys != null && keys.durationInherited()) {
-      flags = flags.with(QualityFlag.DEF_INHERITED);
-    }
-    if (meaning.unregistered()) {
-      notes.add(new Note(RuleId.V_CODE_FLAG, context.status.column(), "found a flag that the definition does not list"));
-      flags = flags.with(QualityFlag.FLAG_UNKNOWN);
-    }
-    if (areas.area(key.refArea()).type() == AreaType.GROUP
-        || areas.area(key.counterpartArea()).type() == AreaType.GROUP) {
-      flags = flags.with(QualityFlag.AGGREGATE);
-    }
-    flags = checkExistence(key, flags);
-    if (frequency != null && !frequency.raw(row).isEmpty() && !frequency.raw(row).equals(key.frequency())) {
-      notes.add(new Note(RuleId.V_FREQ, frequency.name(), "found a period that does not fit the stated frequency"));
-      flags = flags.with(QualityFlag.FREQ_MISMATCH);
-    }
-    if (value != Decimal.NONE && stated >= 0 && number.decimals() > stated) {
-      notes.add(new Note(RuleId.V_DECIMALS, valueName, "found more decimals than DECIMALS says; the value decides"));
-    }
-    return flags;
-  }
-
-  private QualityFlags checkExistence(CellKey key, QualityFlags flags) {
-    boolean fine =
-        RecordRules.existed(areas.area(key.refArea()), key.period(), key.basis(), false)
-            && RecordRules.existed(areas.area(key.counterpartArea()), key.period(), key.basis(), true);
-    if (!fine) {
-      notes.add(new Note(RuleId.V_AREA_TIME, "", "found an area that did not exist at the time"));
-    } else if (keys != null && keys.lateArea()) {
-      notes.add(new Note(RuleId.V_AREA_TIME, "", "found the code of an area that is no more; read as a place of birth"));
-    } else {
-      return flags;
-    }
-    return flags.with(QualityFlag.AREA_TIME);
   }
 
   private Rounding rounding(UnitMeasure unit, long value, int multiplier, int stated) {
@@ -341,29 +339,9 @@ final class SeriesHarmoniser {
       // Only the value that stands for 1 to r is imprecise.
       base = value == base * Decimal.ONE ? base : 1;
     }
-    long step = NumberReader.step(multiplier, Math.max(stated, number.decimals()), base, unit.counts());
+    long step =
+        NumberReader.step(multiplier, Math.max(stated, number.decimals()), base, unit.counts());
     return step == Decimal.ONE ? Rounding.EXACT : new Rounding(step, declared.roundingMode());
-  }
-
-  private QualityFlags checkValue(CellKey key, long value, Rounding rounding, QualityFlags before) {
-    QualityFlags flags = before;
-    if (number.rounded()) {
-      flags = flags.with(QualityFlag.ROUNDED_4DP);
-    }
-    boolean raised = declared.roundingMode() == Rounding.Mode.RAISED;
-    if (raised && rounding.step() > Decimal.ONE) {
-      flags = flags.with(QualityFlag.SMALL_RAISED);
-    }
-    long base = declared.roundingStep() * Decimal.ONE;
-    if (!raised && base > Decimal.ONE && value % base != 0) {
-      notes.add(new Note(RuleId.V_ROUND, valueName, "found a value that is no multiple of the declared base"));
-      flags = flags.with(QualityFlag.NOT_ROUNDED);
-    }
-    if (key.unit().counts() && rounding.step() == Decimal.ONE && !Decimal.isWhole(value)) {
-      notes.add(new Note(RuleId.V_INT, valueName, "found a count that is not whole"));
-      flags = flags.with(QualityFlag.NOT_INTEGRAL);
-    }
-    return flags;
   }
 
   private SourceCodes sources(Row row) {
@@ -390,11 +368,16 @@ final class SeriesHarmoniser {
     }
     notes.add(
         new Note(
-            RuleId.V_CODE_ATTR, name(decimals), "found a DECIMALS that is no number from 0 to 15; read as not stated"));
+            RuleId.V_CODE_ATTR,
+            name(decimals),
+            "found a DECIMALS that is no number from 0 to 15; read as not stated"));
     return -1;
   }
 
-  /** A number from 0 to {@code most}, {@link #MALFORMED} for something else, {@code otherwise} if the row has none. */
+  /**
+   * A number from 0 to {@code most}, {@link #MALFORMED} for something else, {@code otherwise} if
+   * the row has none.
+   */
   private static int integer(@Nullable Source source, Row row, int otherwise, int most) {
     String raw = source == null ? "" : source.raw(row);
     int length = raw.length();
@@ -416,7 +399,8 @@ final class SeriesHarmoniser {
     return row instanceof PivotedRow pivoted ? pivoted.printed(column) : column;
   }
 
-  private static @Nullable Source optional(Map<Concept, ConceptSource> sources, Concept concept, Columns columns) {
+  private static @Nullable Source optional(
+      Map<Concept, ConceptSource> sources, Concept concept, Columns columns) {
     ConceptSource source = sources.get(concept);
     return source == null ? null : Source.of(source, columns);
   }

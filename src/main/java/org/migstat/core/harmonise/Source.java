@@ -53,7 +53,9 @@ record Source(
 
   static Source of(ConceptSource source, Columns columns) {
     List<BoundCase> cases = new ArrayList<>();
-    source.cases().forEach(c -> cases.add(new BoundCase(Condition.of(c.when(), columns), c.code())));
+    source
+        .cases()
+        .forEach(c -> cases.add(new BoundCase(Condition.of(c.when(), columns), c.code())));
     String column = source.column();
     return new Source(
         column == null ? "" : column,
@@ -77,7 +79,10 @@ record Source(
     return constant == null ? "" : constant;
   }
 
-  /** What the provider wrote, for {@code src_*}: null for what the definition says and the row does not. */
+  /**
+   * What the provider wrote, for {@code src_*}: null for what the definition says and the row does
+   * not.
+   */
   @Nullable String asReceived(Row row) {
     return position >= 0 ? row.field(position) : null;
   }

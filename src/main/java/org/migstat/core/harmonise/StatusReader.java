@@ -13,8 +13,8 @@ import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.StatusSet;
 
 /**
- * Reads the flags of a row into the set of observation statuses and the confidentiality that they carry. An unregistered
- * flag is kept as received and noted, never interpreted.
+ * Reads the flags of a row into the set of observation statuses and the confidentiality that they
+ * carry. An unregistered flag is kept as received and noted, never interpreted.
  *
  * @see "UN/SDMX 1.9"
  */
@@ -109,7 +109,8 @@ final class StatusReader {
       return List.of(flags);
     }
     List<String> letters = new ArrayList<>();
-    flags.codePoints()
+    flags
+        .codePoints()
         .filter(c -> c != ' ' && c != ',' && c != ';')
         .forEach(c -> letters.add(Character.toString(c)));
     return letters;

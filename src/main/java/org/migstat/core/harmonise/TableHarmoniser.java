@@ -20,15 +20,20 @@ import org.migstat.core.model.Rejection;
 import org.migstat.core.model.RuleId;
 
 /**
- * Harmonises one file by one definition: binds the definition to the file's header, then turns each row into the outcomes
- * that it declares. {@code rows × factor} outcomes come out, whatever the input.
+ * Harmonises one file by one definition: binds the definition to the file's header, then turns each
+ * row into the outcomes that it declares. {@code rows × factor} outcomes come out, whatever the
+ * input.
  *
  * @see "UN/SDMX 1.10"
  */
 public final class TableHarmoniser {
   /** What every file of a run is harmonised with. */
   public record Setting(
-      AreaReader reader, AreaTable areas, InheritedDuration inherited, Audience audience, Instant asOf) {}
+      AreaReader reader,
+      AreaTable areas,
+      InheritedDuration inherited,
+      Audience audience,
+      Instant asOf) {}
 
   private record Filter(int position, Set<String> values, boolean keep, String reason) {}
 
@@ -40,9 +45,16 @@ public final class TableHarmoniser {
   private final @Nullable PivotedRow pivot;
   private final boolean bound;
 
-  /** Binds the definition to the columns; what does not fit goes to the sink as rejection or finding of the file. */
+  /**
+   * Binds the definition to the columns; what does not fit goes to the sink as rejection or finding
+   * of the file.
+   */
   public TableHarmoniser(
-      CollectionDefinition definition, String submission, List<String> header, Setting setting, HarmonisedRows sink) {
+      CollectionDefinition definition,
+      String submission,
+      List<String> header,
+      Setting setting,
+      HarmonisedRows sink) {
     this.definition = definition;
     this.submission = submission;
     this.sink = sink;
@@ -50,9 +62,11 @@ public final class TableHarmoniser {
     Columns columns = new Columns(pivot == null ? header : pivot.columns());
     for (ScopeFilter filter : definition.scope()) {
       filters.add(
-          new Filter(columns.require(filter.column()), filter.values(), filter.keep(), filter.reason()));
+          new Filter(
+              columns.require(filter.column()), filter.values(), filter.keep(), filter.reason()));
     }
-    RowContext context = new RowContext(definition, submission, columns, undeclared(columns), setting, sink);
+    RowContext context =
+        new RowContext(definition, submission, columns, undeclared(columns), setting, sink);
     for (Series series : definition.series()) {
       outputs.addAll(SeriesHarmoniser.of(series, context, columns, setting));
     }
@@ -100,10 +114,14 @@ public final class TableHarmoniser {
     if (unpivot == null) {
       return tsv ? PivotedRow.of(header, Pattern.compile("\\d{4}.*"), "time", "value", true) : null;
     }
-    return PivotedRow.of(header, Pattern.compile(unpivot.columns()), unpivot.names(), unpivot.values(), tsv);
+    return PivotedRow.of(
+        header, Pattern.compile(unpivot.columns()), unpivot.names(), unpivot.values(), tsv);
   }
 
-  /** Columns that the definition neither maps nor ignores; a row's text of them must agree within a sum. */
+  /**
+   * Columns that the definition neither maps nor ignores; a row's text of them must agree within a
+   * sum.
+   */
   private List<Integer> undeclared(Columns columns) {
     Columns mapped = new Columns(columns.names());
     Declared.columns(definition).forEach(mapped::require);
@@ -124,7 +142,11 @@ public final class TableHarmoniser {
           new Rejection(
               Address.file(submission),
               RuleId.V_STR_01,
-              "found no column '" + name + "'; expected it, the definition " + definition.id() + " reads it"));
+              "found no column '"
+                  + name
+                  + "'; expected it, the definition "
+                  + definition.id()
+                  + " reads it"));
     }
     boolean nothingWide = pivot != null && pivot.count() == 0;
     if (nothingWide) {
@@ -139,7 +161,8 @@ public final class TableHarmoniser {
     for (int position : undeclared(columns)) {
       Address column = Address.file(submission).column(columns.names().get(position));
       sink.finding(
-          new Rejection(column, RuleId.V_STR_02, "found a column that the definition does not name"),
+          new Rejection(
+              column, RuleId.V_STR_02, "found a column that the definition does not name"),
           setting.audience().ofRefused(definition));
     }
     return missing.isEmpty() && !nothingWide;

@@ -12,16 +12,18 @@ import org.migstat.core.definition.CollectionDefinition.Scheme;
 import org.migstat.core.model.TimePeriod;
 
 /**
- * Reads a provider's periods: end-of-year stocks as the instant after the year, quarters, fiscal years. Results are kept,
- * since a table has few periods and many rows.
+ * Reads a provider's periods: end-of-year stocks as the instant after the year, quarters, fiscal
+ * years. Results are kept, since a table has few periods and many rows.
  *
  * @see "UN/SDMX 1.8"
  */
 final class TimeReader {
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
-  private static final Pattern QUARTER = Pattern.compile("(\\d{4})[- ]?Q([1-4])|Q([1-4])[- ](\\d{4})");
+  private static final Pattern QUARTER =
+      Pattern.compile("(\\d{4})[- ]?Q([1-4])|Q([1-4])[- ](\\d{4})");
   private static final Pattern FISCAL = Pattern.compile("(\\d{4})[-/–](\\d{2}|\\d{4})(?:\\D.*)?");
-  private static final Pattern DATE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?Z?)?");
+  private static final Pattern DATE =
+      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?Z?)?");
 
   private final Scheme scheme;
   private final Map<String, Optional<TimePeriod>> known = new HashMap<>();
@@ -82,6 +84,8 @@ final class TimeReader {
     int first = Integer.parseInt(m.group(1));
     int second = Integer.parseInt(m.group(2));
     boolean next = m.group(2).length() == 4 ? second == first + 1 : second == (first + 1) % 100;
-    return next ? Optional.of(TimePeriod.interval(LocalDate.of(first, 7, 1), 12)) : Optional.empty();
+    return next
+        ? Optional.of(TimePeriod.interval(LocalDate.of(first, 7, 1), 12))
+        : Optional.empty();
   }
 }

@@ -11,8 +11,9 @@ import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Tier;
 
 /**
- * What the rules found, counted: one entry for each rule, file, column and sentence, with the first line on which it was
- * seen. Kept by the tiers that see the records it is about, so that no tier counts what it may not see.
+ * What the rules found, counted: one entry for each rule, file, column and sentence, with the first
+ * line on which it was seen. Kept by the tiers that see the records it is about, so that no tier
+ * counts what it may not see.
  *
  * @see "UN/SDMX 3.1"
  */
@@ -24,7 +25,12 @@ public final class Findings implements Serializable {
    * @param tiers that see the records
    */
   public record Key(
-      RuleId rule, String collection, String submission, String column, String detail, Set<Tier> tiers)
+      RuleId rule,
+      String collection,
+      String submission,
+      String column,
+      String detail,
+      Set<Tier> tiers)
       implements Serializable, Comparable<Key> {
     private static final Comparator<Key> ORDER =
         Comparator.comparing(Key::submission)

@@ -14,15 +14,18 @@ import org.migstat.core.model.Role;
 import org.migstat.core.model.Tier;
 
 /**
- * What became of every line, row and record of a run. Ledgers of parts of a run are added in any order; the ledger of the
- * whole must balance.
+ * What became of every line, row and record of a run. Ledgers of parts of a run are added in any
+ * order; the ledger of the whole must balance.
  *
  * @see "UN/SDMX 1.10 Ledger, 2.5 conservation law"
  */
 public final class Ledger implements Serializable {
   private static final long serialVersionUID = 1;
 
-  /** What is counted: physical lines, fates of rows, records by how they came to be, and roles of records in a tier. */
+  /**
+   * What is counted: physical lines, fates of rows, records by how they came to be, and roles of
+   * records in a tier.
+   */
   public enum Kind {
     LINES,
     FATE,
@@ -57,7 +60,12 @@ public final class Ledger implements Serializable {
    * @param tier of a role or of SUMMED records, else null
    */
   public record Line(
-      String submission, String collection, Kind kind, String name, String reason, @Nullable Tier tier)
+      String submission,
+      String collection,
+      Kind kind,
+      String name,
+      String reason,
+      @Nullable Tier tier)
       implements Serializable, Comparable<Line> {
     private static final Comparator<Line> ORDER =
         Comparator.comparing(Line::submission)
@@ -91,13 +99,14 @@ public final class Ledger implements Serializable {
   }
 
   /**
-   * What does not add up, in words without values of the data; empty if the ledger balances. For each file: physical lines
-   * are header, skipped, blank, continuation and rows; rows × factor are the fates; and in each tier the records, WITHHELD
-   * ones included, are the roles.
+   * What does not add up, in words without values of the data; empty if the ledger balances. For
+   * each file: physical lines are header, skipped, blank, continuation and rows; rows × factor are
+   * the fates; and in each tier the records, WITHHELD ones included, are the roles.
    */
   public List<String> imbalances(Set<Tier> tiers) {
     Map<String, Ledger> files = new TreeMap<>();
-    counts.forEach((line, n) -> files.computeIfAbsent(line.submission(), f -> new Ledger()).add(line, n));
+    counts.forEach(
+        (line, n) -> files.computeIfAbsent(line.submission(), f -> new Ledger()).add(line, n));
     List<String> problems = new ArrayList<>();
     files.forEach((submission, file) -> file.compareAll(submission, tiers, problems));
     return problems;
@@ -108,7 +117,14 @@ public final class Ledger implements Serializable {
         (line, count) -> {
           if (count < 0) {
             String where = line.tier() == null ? "" : " in " + line.tier();
-            problems.add(submission + ": " + line.kind() + " " + line.name() + where + " is less than nothing");
+            problems.add(
+                submission
+                    + ": "
+                    + line.kind()
+                    + " "
+                    + line.name()
+                    + where
+                    + " is less than nothing");
           }
         });
     compare(
@@ -131,7 +147,10 @@ public final class Ledger implements Serializable {
     }
   }
 
-  /** Sum of the counts of a kind, in a tier or in none, with one of the names; with any if none is given. */
+  /**
+   * Sum of the counts of a kind, in a tier or in none, with one of the names; with any if none is
+   * given.
+   */
   public long total(Kind kind, @Nullable Tier tier, Set<String> names) {
     long sum = 0;
     for (Map.Entry<Line, Long> entry : counts.entrySet()) {
@@ -152,7 +171,9 @@ public final class Ledger implements Serializable {
   public Set<String> collections(Tier tier) {
     Set<String> names = new TreeSet<>();
     for (Line line : counts.keySet()) {
-      if (line.kind() == Kind.ROLE && line.tier() == tier && !line.name().equals(Role.WITHHELD.name())) {
+      if (line.kind() == Kind.ROLE
+          && line.tier() == tier
+          && !line.name().equals(Role.WITHHELD.name())) {
         names.add(line.collection());
       }
     }

@@ -18,6 +18,8 @@ public record Address(String submission, long line, String column) {
 
   @Override
   public String toString() {
-    return submission + (line == 0 ? "" : " row " + line) + (column.isEmpty() ? "" : " column '" + column + "'");
+    return submission
+        + (line == 0 ? "" : " row " + line)
+        + (column.isEmpty() ? "" : " column '" + column + "'");
   }
 }

@@ -5,11 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An age or a band of ages in completed years, as a half-open interval: {@code Y15T19} is [15,20), {@code Y_GE85} is
- * [85,∞). All ages ({@code _T}) and unknown age ({@code _U}) are no intervals: {@code _T} includes unknown ages,
- * {@code Y_GE0} does not.
+ * An age or a band of ages in completed years, as a half-open interval: {@code Y15T19} is [15,20),
+ * {@code Y_GE85} is [85,∞). All ages ({@code _T}) and unknown age ({@code _U}) are no intervals:
+ * {@code _T} includes unknown ages, {@code Y_GE0} does not.
  *
- * @param packed 0 for {@code _T}, 1 for {@code _U}, else 65536 + 256 × lower + upper, 255 for no upper bound
+ * @param packed 0 for {@code _T}, 1 for {@code _U}, else 65536 + 256 × lower + upper, 255 for no
+ *     upper bound
  * @see "SDMX CL_AGE, UN/SDMX 1.7"
  */
 public record AgeBand(int packed) implements Comparable<AgeBand> {
@@ -19,13 +20,17 @@ public record AgeBand(int packed) implements Comparable<AgeBand> {
   private static final int INTERVAL = 1 << 16;
   private static final int OPEN = 255;
   private static final Pattern BAND = Pattern.compile("Y?(\\d{1,3})(?:(?:-|T|–)Y?(\\d{1,3}))?");
-  private static final Pattern OPEN_ENDED = Pattern.compile("(?:Y_?GE|>=|≥)(\\d{1,3})|(\\d{1,3})\\+");
+  private static final Pattern OPEN_ENDED =
+      Pattern.compile("(?:Y_?GE|>=|≥)(\\d{1,3})|(\\d{1,3})\\+");
   private static final Pattern UNDER = Pattern.compile("(?:Y_?LT|<)(\\d{1,3})");
 
-  /** @throws IllegalArgumentException unless 0 ≤ lower &lt; upper ≤ 254 */
+  /**
+   * @throws IllegalArgumentException unless 0 ≤ lower &lt; upper ≤ 254
+   */
   public static AgeBand between(int lower, int upperExclusive) {
     if (lower < 0 || upperExclusive <= lower || upperExclusive >= OPEN) {
-      throw new IllegalArgumentException("Cannot make an age band: expected 0 ≤ lower < upper < 255");
+      throw new IllegalArgumentException(
+          "Cannot make an age band: expected 0 ≤ lower < upper < 255");
     }
     return new AgeBand(INTERVAL | lower << 8 | upperExclusive);
   }
@@ -37,7 +42,10 @@ public record AgeBand(int packed) implements Comparable<AgeBand> {
     return new AgeBand(INTERVAL | lower << 8 | OPEN);
   }
 
-  /** Reads SDMX and Eurostat forms ({@code Y15T19, Y15-19, 15-19, Y_LT15, Y_GE85, 85+, TOTAL, UNK}); empty if none fits. */
+  /**
+   * Reads SDMX and Eurostat forms ({@code Y15T19, Y15-19, 15-19, Y_LT15, Y_GE85, 85+, TOTAL, UNK});
+   * empty if none fits.
+   */
   public static Optional<AgeBand> parse(String text) {
     switch (text) {
       case "_T", "TOTAL", "T":
@@ -50,7 +58,9 @@ public record AgeBand(int packed) implements Comparable<AgeBand> {
     if (band.matches()) {
       int lower = Integer.parseInt(band.group(1));
       int last = band.group(2) == null ? lower : Integer.parseInt(band.group(2));
-      return last < lower || last >= OPEN - 1 ? Optional.empty() : Optional.of(between(lower, last + 1));
+      return last < lower || last >= OPEN - 1
+          ? Optional.empty()
+          : Optional.of(between(lower, last + 1));
     }
     Matcher open = OPEN_ENDED.matcher(text);
     if (open.matches()) {
@@ -74,7 +84,10 @@ public record AgeBand(int packed) implements Comparable<AgeBand> {
     return packed >> 8 & 0xFF;
   }
 
-  /** First age after the interval, {@link Integer#MAX_VALUE} if it has no end; only for {@link #isInterval()}. */
+  /**
+   * First age after the interval, {@link Integer#MAX_VALUE} if it has no end; only for {@link
+   * #isInterval()}.
+   */
   public int upperExclusive() {
     int upper = packed & 0xFF;
     return upper == OPEN ? Integer.MAX_VALUE : upper;

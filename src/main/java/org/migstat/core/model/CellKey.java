@@ -3,12 +3,13 @@ package org.migstat.core.model;
 import java.util.function.IntFunction;
 
 /**
- * What is measured: thirteen dimensions packed into 128 bits, so that a key compares, sorts and travels as two numbers.
- * Two records with equal keys overlap. Areas are positions in the area table of the run, which is sorted by code; all
- * code lists are, so keys sort as their codes do, dimension by dimension.
+ * What is measured: thirteen dimensions packed into 128 bits, so that a key compares, sorts and
+ * travels as two numbers. Two records with equal keys overlap. Areas are positions in the area
+ * table of the run, which is sorted by code; all code lists are, so keys sort as their codes do,
+ * dimension by dimension.
  *
- * @param high from the high bits: indicator (6), reference area (14), counterpart area (14), basis (4), citizenship
- *     group (3), duration (5), reason (4), sex (4)
+ * @param high from the high bits: indicator (6), reference area (14), counterpart area (14), basis
+ *     (4), citizenship group (3), duration (5), reason (4), sex (4)
  * @param low age (18), age definition (3), unit (4), time type (3), time period (32)
  * @see "UN/SDMX 1.2"
  */
@@ -126,8 +127,8 @@ public record CellKey(long high, long low) implements Comparable<CellKey> {
   }
 
   /**
-   * SDMX frequency, derived so that it cannot split cells: of a flow by the length of its period, of a stock {@code A} by
-   * convention.
+   * SDMX frequency, derived so that it cannot split cells: of a flow by the length of its period,
+   * of a stock {@code A} by convention.
    *
    * @see "SDMX CL_FREQ, UN/SDMX 1.2"
    */
@@ -144,7 +145,10 @@ public record CellKey(long high, long low) implements Comparable<CellKey> {
     };
   }
 
-  /** The thirteen codes joined by dots; {@code areaCode} gives the code of a position in the area table. */
+  /**
+   * The thirteen codes joined by dots; {@code areaCode} gives the code of a position in the area
+   * table.
+   */
   public String dotted(IntFunction<String> areaCode) {
     return indicator()
         + "."

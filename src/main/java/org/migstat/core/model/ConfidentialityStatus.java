@@ -30,8 +30,8 @@ public enum ConfidentialityStatus {
   T;
 
   /**
-   * How much it restricts: free, free after an embargo, kept from the public, internal, confidential. The strictest
-   * of several wins.
+   * How much it restricts: free, free after an embargo, kept from the public, internal,
+   * confidential. The strictest of several wins.
    */
   public int strictness() {
     return switch (this) {

@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Observation values as whole ten-thousandths of a unit in a {@code long}, so that comparison, sums and tolerances are
- * exact. The published DOUBLE gives every whole number exactly, and four decimals up to 2^39 (5 × 10^11): above it,
- * neighbouring doubles are more than a ten-thousandth apart.
+ * Observation values as whole ten-thousandths of a unit in a {@code long}, so that comparison, sums
+ * and tolerances are exact. The published DOUBLE gives every whole number exactly, and four
+ * decimals up to 2^39 (5 × 10^11): above it, neighbouring doubles are more than a ten-thousandth
+ * apart.
  *
  * @see "UN/SDMX 1.9 OBS_VALUE"
  */
@@ -35,9 +36,11 @@ public final class Decimal {
 
   /** The nearest DOUBLE to the number in units. */
   public static double toDouble(long tenThousandths) {
-    // Ten-thousandths beyond 2^53 are no doubles themselves, so a large count must be divided before it becomes one.
+    // Ten-thousandths beyond 2^53 are no doubles themselves, so a large count must be divided
+    // before it becomes one.
     if (isWhole(tenThousandths)) {
-      return (double) (tenThousandths / ONE);
+      long units = tenThousandths / ONE;
+      return units;
     }
     return tenThousandths / (double) ONE;
   }

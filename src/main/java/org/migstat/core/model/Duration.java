@@ -1,7 +1,8 @@
 package org.migstat.core.model;
 
 /**
- * Minimum stay that makes a move a migration or a person a resident (DURATION). Constants in the order of their codes.
+ * Minimum stay that makes a move a migration or a person a resident (DURATION). Constants in the
+ * order of their codes.
  *
  * @see "project code list CL_MIG_DURATION, UN/SDMX 1.6"
  */

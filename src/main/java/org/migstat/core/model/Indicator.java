@@ -25,7 +25,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What is counted. The constants stand in the order of their codes, so comparing ordinals compares codes.
+ * What is counted. The constants stand in the order of their codes, so comparing ordinals compares
+ * codes.
  *
  * @see "project code list CL_MIG_INDICATOR, UN/SDMX 1.3"
  */
@@ -56,7 +57,9 @@ public enum Indicator {
   TP_FLOW(FLOW, PROTECTION, units(PS), bases(COC), false, true),
   TP_STOCK(STOCK, PROTECTION, units(PS), bases(COC), false, true);
 
-  /** Whether the count is of a moment, of a period, or a difference of periods that may be negative. */
+  /**
+   * Whether the count is of a moment, of a period, or a difference of periods that may be negative.
+   */
   public enum Nature {
     STOCK,
     FLOW,
@@ -117,10 +120,14 @@ public enum Indicator {
     return family == MOBILITY;
   }
 
-  /** Whether a count of {@code unit} by {@code basis} is a thing this indicator can be (rule V-CONS). */
+  /**
+   * Whether a count of {@code unit} by {@code basis} is a thing this indicator can be (rule
+   * V-CONS).
+   */
   public boolean allows(UnitMeasure unit, PopulationBasis basis) {
     boolean unitFits = units.contains(unit);
-    boolean basisFits = basis == PopulationBasis._Z || basis == PopulationBasis._U || bases.contains(basis);
+    boolean basisFits =
+        basis == PopulationBasis._Z || basis == PopulationBasis._U || bases.contains(basis);
     return unitFits && basisFits;
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.migstat.core.definition.CollectionDefinition;
 
 /**
- * One claim about a cell by one collection in one vintage. Before assembly it may be a part of such a claim: a source row
- * split by a dimension outside the key.
+ * One claim about a cell by one collection in one vintage. Before assembly it may be a part of such
+ * a claim: a source row split by a dimension outside the key.
  *
  * @param key what is measured
  * @param definition the collection and its attributes
@@ -14,7 +14,8 @@ import org.migstat.core.definition.CollectionDefinition;
  * @param vintage publication date
  * @param address where it stands; of a sum, the first of its parts
  * @param parts values of the columns that the definition sums over, joined; empty if it has none
- * @param extra values of columns that the definition does not name, joined; only kept where parts are added
+ * @param extra values of columns that the definition does not name, joined; only kept where parts
+ *     are added
  * @param value in ten-thousandths of a unit, or {@link Decimal#NONE}
  * @param rounding precision in units
  * @param unitMultiplier UNIT_MULT as reported
@@ -23,8 +24,10 @@ import org.migstat.core.definition.CollectionDefinition;
  * @param confidentiality CONF_STATUS and what goes with it
  * @param flags what we noticed
  * @param footnotes texts in order, without repetition
- * @param conformity 0 follows the UN recommendations, 1 minor deviation, 2 major, 3 known to be undocumented
- * @param kind a report, a notice that the collection withdraws the cell, or the place of a refused row
+ * @param conformity 0 follows the UN recommendations, 1 minor deviation, 2 major, 3 known to be
+ *     undocumented
+ * @param kind a report, a notice that the collection withdraws the cell, or the place of a refused
+ *     row
  * @param source raw codes by {@link SourceField} ordinal, null where the source has no such field
  * @see "UN/SDMX 1.1, 1.9"
  */
@@ -75,7 +78,8 @@ public record Observation(
   }
 
   /** Identity of a submission; its order has no meaning but is the same everywhere. */
-  public record SubmissionKey(String collection, String dataflow, Vintage vintage, String submission)
+  public record SubmissionKey(
+      String collection, String dataflow, Vintage vintage, String submission)
       implements Comparable<SubmissionKey> {
     private static final Comparator<SubmissionKey> ORDER =
         Comparator.comparing(SubmissionKey::collection)

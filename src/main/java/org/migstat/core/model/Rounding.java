@@ -3,14 +3,16 @@ package org.migstat.core.model;
 /**
  * How far a reported number may stand from the true one because it was rounded.
  *
- * @param step granularity in {@linkplain Decimal ten-thousandths} of a unit: 10 000 × 1000 for "12 thousand", 10 000 × 5
- *     for Eurostat asylum tables
+ * @param step granularity in {@linkplain Decimal ten-thousandths} of a unit: 10 000 × 1000 for "12
+ *     thousand", 10 000 × 5 for Eurostat asylum tables
  * @param mode how the provider rounds
  * @throws IllegalArgumentException if {@code step} is not positive
  * @see "SDMX UNIT_MULT, DECIMALS; UN/SDMX 1.9, 2.4"
  */
 public record Rounding(long step, Mode mode) {
-  /** The constants stand in the order of precedence when two records of equal step differ in mode. */
+  /**
+   * The constants stand in the order of precedence when two records of equal step differ in mode.
+   */
   public enum Mode {
     /** To the nearest multiple of the step. */
     NEAREST,
@@ -32,8 +34,8 @@ public record Rounding(long step, Mode mode) {
   }
 
   /**
-   * Whether x and y can be the same figure, rounded differently. Not transitive, so it is only ever tested against one
-   * fixed record.
+   * Whether x and y can be the same figure, rounded differently. Not transitive, so it is only ever
+   * tested against one fixed record.
    *
    * @param x value in ten-thousandths, reported with the rounding {@code rx}
    * @param y value in ten-thousandths, reported with the rounding {@code ry}

@@ -6,13 +6,20 @@ package org.migstat.core.model;
  * @see "UN/SDMX 3.2, 3.3"
  */
 public enum RuleId {
-  V_FILE_01("V-FILE-01", Severity.FATAL, "the file is readable, in its declared encoding, and its header fits the layout"),
+  V_FILE_01(
+      "V-FILE-01",
+      Severity.FATAL,
+      "the file is readable, in its declared encoding, and its header fits the layout"),
   V_STR_01("V-STR-01", Severity.ERROR, "every mandatory column and value is present"),
   V_STR_02("V-STR-02", Severity.WARNING, "every column is named by the definition"),
-  V_STR_03("V-STR-03", Severity.ERROR, "the value is a decimal number or a symbol registered by the collection"),
+  V_STR_03(
+      "V-STR-03",
+      Severity.ERROR,
+      "the value is a decimal number or a symbol registered by the collection"),
   V_STR_04("V-STR-04", Severity.ERROR, "the row has as many fields as the header"),
   V_DUP_01("V-DUP-01", Severity.INFO, "no cell stands twice in a submission with the same value"),
-  V_DUP_02("V-DUP-02", Severity.ERROR, "no cell stands twice in a submission with different values"),
+  V_DUP_02(
+      "V-DUP-02", Severity.ERROR, "no cell stands twice in a submission with different values"),
   V_DUP_03("V-DUP-03", Severity.WARNING, "two tables of a collection give a cell the same value"),
   V_CODE_IND("V-CODE-IND", Severity.ERROR, "the code maps to an indicator"),
   V_CODE_AREA("V-CODE-AREA", Severity.ERROR, "the code maps to an area"),
@@ -25,7 +32,8 @@ public enum RuleId {
   V_CODE_UNIT("V-CODE-UNIT", Severity.ERROR, "the code maps to a unit"),
   V_CODE_DUR("V-CODE-DUR", Severity.ERROR, "the code maps to a duration"),
   V_CODE_ATTR("V-CODE-ATTR", Severity.ERROR, "the attribute has a value of its code list"),
-  V_AREA_AMBIG("V-AREA-AMBIG", Severity.ERROR, "the area code has one meaning at the reference date"),
+  V_AREA_AMBIG(
+      "V-AREA-AMBIG", Severity.ERROR, "the area code has one meaning at the reference date"),
   V_AREA_TIME("V-AREA-TIME", Severity.WARNING, "the area existed at the reference date"),
   V_CODE_FLAG("V-CODE-FLAG", Severity.WARNING, "the flag is registered by the collection"),
   V_CODE_CONF("V-CODE-CONF", Severity.ERROR, "the confidentiality status is in its code list"),
@@ -33,7 +41,10 @@ public enum RuleId {
   V_CONF_02("V-CONF-02", Severity.WARNING, "the time of an embargo has a zone"),
   V_NEG("V-NEG", Severity.ERROR, "only a balance is negative"),
   V_INT("V-INT", Severity.WARNING, "a count is a whole number"),
-  V_STATUS_01("V-STATUS-01", Severity.ERROR, "a number does not stand beside a status that says there is none"),
+  V_STATUS_01(
+      "V-STATUS-01",
+      Severity.ERROR,
+      "a number does not stand beside a status that says there is none"),
   V_STATUS_02("V-STATUS-02", Severity.INFO, "an absent value has a status"),
   V_ROUND("V-ROUND", Severity.WARNING, "the value is a multiple of the declared rounding base"),
   V_DECIMALS("V-DECIMALS", Severity.INFO, "the value has no more decimals than DECIMALS says"),
@@ -42,14 +53,20 @@ public enum RuleId {
   V_CONS("V-CONS", Severity.ERROR, "indicator, basis and unit go together"),
   V_FREQ("V-FREQ", Severity.WARNING, "the period fits the stated frequency"),
   V_PART_INCOMPLETE("V-PART-INCOMPLETE", Severity.ERROR, "every part of a sum is a figure"),
-  V_PART_COLUMN("V-PART-COLUMN", Severity.FATAL, "parts of a cell differ only in columns that the definition names"),
+  V_PART_COLUMN(
+      "V-PART-COLUMN",
+      Severity.FATAL,
+      "parts of a cell differ only in columns that the definition names"),
   V_SUM_SEX("V-SUM-SEX", Severity.ERROR, "the total is the sum over sex"),
   V_SUM_AGE("V-SUM-AGE", Severity.ERROR, "the total is the sum over a complete set of ages"),
   V_SUM_TIME("V-SUM-TIME", Severity.ERROR, "the year is the sum of its quarters or months"),
   V_VINTAGE("V-VINTAGE", Severity.WARNING, "a table is published once in a vintage"),
   V_ENCODING("V-ENCODING", Severity.INFO, "the encoding is declared");
 
-  /** How bad a failure is. FATAL refuses the file, ERROR quarantines the record, WARNING flags it, INFO notes it. */
+  /**
+   * How bad a failure is. FATAL refuses the file, ERROR quarantines the record, WARNING flags it,
+   * INFO notes it.
+   */
   public enum Severity {
     FATAL,
     ERROR,

@@ -8,7 +8,9 @@ public final class SourceCodes {
 
   private final @Nullable String[] codes;
 
-  /** @param codes by ordinal of {@link SourceField}; not copied, the caller gives it away */
+  /**
+   * @param codes by ordinal of {@link SourceField}; not copied, the caller gives it away
+   */
   public SourceCodes(@Nullable String[] codes) {
     this.codes = codes;
   }

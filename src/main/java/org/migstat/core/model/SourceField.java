@@ -1,6 +1,9 @@
 package org.migstat.core.model;
 
-/** What a provider wrote for a concept, kept as received in a {@code src_*} column of {@code obs_all}. */
+/**
+ * What a provider wrote for a concept, kept as received in a {@code src_*} column of {@code
+ * obs_all}.
+ */
 public enum SourceField {
   INDICATOR,
   REF_AREA,

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A set of observation statuses, in code order; empty means A (normal), and A beside others says nothing.
+ * A set of observation statuses, in code order; empty means A (normal), and A beside others says
+ * nothing.
  *
  * @param bits one bit for each {@link ObservationStatus}, by ordinal
  * @see "UN/SDMX 1.9 OBS_STATUS"

@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A year, half-year, quarter, month, an instant (00:00 of a day), or an interval of months from a day, in the canonical
- * form of ISO 8601 as SDMX uses it: {@code 2019}, {@code 2019-S1}, {@code 2019-Q3}, {@code 2019-01}, {@code 2020-01-01},
- * {@code 2018-07-01/P1Y}.
+ * A year, half-year, quarter, month, an instant (00:00 of a day), or an interval of months from a
+ * day, in the canonical form of ISO 8601 as SDMX uses it: {@code 2019}, {@code 2019-S1}, {@code
+ * 2019-Q3}, {@code 2019-01}, {@code 2020-01-01}, {@code 2018-07-01/P1Y}.
  *
- * @param packed from the high bits: year (12), kind (3), month (4) or number in the year, day (5), length in months (8).
- *     Comparing as unsigned numbers orders by year, then kind, then date.
+ * @param packed from the high bits: year (12), kind (3), month (4) or number in the year, day (5),
+ *     length in months (8). Comparing as unsigned numbers orders by year, then kind, then date.
  * @see "SDMX TIME_PERIOD, UN/SDMX 1.8"
  */
 public record TimePeriod(int packed) implements Comparable<TimePeriod> {
@@ -24,28 +24,37 @@ public record TimePeriod(int packed) implements Comparable<TimePeriod> {
   private static final int INTERVAL = 5;
 
   private static final Pattern CANONICAL =
-      Pattern.compile("(\\d{4})(?:-(?:S([12])|Q([1-4])|(\\d{2})(?:-(\\d{2})(?:/P(\\d{1,2})([MY]))?)?))?");
+      Pattern.compile(
+          "(\\d{4})(?:-(?:S([12])|Q([1-4])|(\\d{2})(?:-(\\d{2})(?:/P(\\d{1,2})([MY]))?)?))?");
 
   private static TimePeriod of(int year, int kind, int month, int day, int months) {
     return new TimePeriod(year << 20 | kind << 17 | month << 13 | day << 8 | months);
   }
 
-  /** @throws DateTimeException unless 1 ≤ year ≤ 4095 */
+  /**
+   * @throws DateTimeException unless 1 ≤ year ≤ 4095
+   */
   public static TimePeriod year(int year) {
     return of(checked(year), YEAR, 1, 1, 12);
   }
 
-  /** @throws DateTimeException unless the half-year is 1 or 2 */
+  /**
+   * @throws DateTimeException unless the half-year is 1 or 2
+   */
   public static TimePeriod semester(int year, int semester) {
     return part(year, SEMESTER, semester, 2);
   }
 
-  /** @throws DateTimeException unless the quarter is 1 to 4 */
+  /**
+   * @throws DateTimeException unless the quarter is 1 to 4
+   */
   public static TimePeriod quarter(int year, int quarter) {
     return part(year, QUARTER, quarter, 4);
   }
 
-  /** @throws DateTimeException unless the month is 1 to 12 */
+  /**
+   * @throws DateTimeException unless the month is 1 to 12
+   */
   public static TimePeriod month(int year, int month) {
     return part(year, MONTH, month, 12);
   }
@@ -55,7 +64,9 @@ public record TimePeriod(int packed) implements Comparable<TimePeriod> {
     return of(checked(day.getYear()), INSTANT, day.getMonthValue(), day.getDayOfMonth(), 0);
   }
 
-  /** The months from the day on; a calendar year, half-year, quarter or month is returned as such. */
+  /**
+   * The months from the day on; a calendar year, half-year, quarter or month is returned as such.
+   */
   public static TimePeriod interval(LocalDate start, int months) {
     if (months < 1 || months > 255) {
       throw new DateTimeException("an interval has 1 to 255 months");
@@ -177,7 +188,8 @@ public record TimePeriod(int packed) implements Comparable<TimePeriod> {
       case QUARTER -> year + "-Q" + ((monthOfStart() - 1) / 3 + 1);
       case MONTH -> start().toString().substring(0, 7);
       case INSTANT -> start().toString();
-      default -> start() + (months() % 12 == 0 ? "/P" + months() / 12 + "Y" : "/P" + months() + "M");
+      default ->
+          start() + (months() % 12 == 0 ? "/P" + months() / 12 + "Y" : "/P" + months() + "M");
     };
   }
 }

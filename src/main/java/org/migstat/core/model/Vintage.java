@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * When a collection published or transmitted the figures, stated by the data or declared by the definition; never a
- * processing or file time.
+ * When a collection published or transmitted the figures, stated by the data or declared by the
+ * definition; never a processing or file time.
  *
  * @param epochSecond seconds since 1970-01-01T00:00:00Z; a date alone is its 00:00 UTC
  * @see "UN/SDMX 1.9 VINTAGE"

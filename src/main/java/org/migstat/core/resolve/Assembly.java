@@ -14,8 +14,9 @@ import org.migstat.core.model.RuleId;
 import org.migstat.core.resolve.Fates.Fate;
 
 /**
- * Makes records of rows: deliveries that came twice collapse, and where a definition splits cells by a dimension outside the
- * key, the rows of a cell are added to one record. Happens once, before any tier looks at the records.
+ * Makes records of rows: deliveries that came twice collapse, and where a definition splits cells
+ * by a dimension outside the key, the rows of a cell are added to one record. Happens once, before
+ * any tier looks at the records.
  *
  * @see "UN/SDMX 1.10 Parts"
  */
@@ -61,7 +62,7 @@ final class Assembly {
 
   private static boolean sameCell(Observation a, Observation b) {
     return a.key().equals(b.key())
-        && a.definition() == b.definition()
+        && a.definition().id().equals(b.definition().id())
         && a.dataflow().equals(b.dataflow())
         && a.vintage().equals(b.vintage())
         && a.address().submission().equals(b.address().submission());
@@ -93,7 +94,8 @@ final class Assembly {
       rows.forEach(row -> single(row, claims));
       return;
     }
-    List<Observation> parts = rows.get(0).definition().repeatsAdd() ? rows : withoutRepeats(rows, claims);
+    List<Observation> parts =
+        rows.get(0).definition().repeatsAdd() ? rows : withoutRepeats(rows, claims);
     List<Observation> reported = parts.stream().filter(p -> p.kind() != Kind.REFUSED).toList();
     if (reported.isEmpty()) {
       parts.stream().limit(1).forEach(refused -> claims.add(claim(refused, 1)));
@@ -101,8 +103,7 @@ final class Assembly {
     }
     checkUndeclared(reported);
     reported.forEach(part -> fates.fate(part, Fate.PART));
-    boolean spoiled =
-        reported.size() < parts.size() || parts.size() < rows.size() && anyQuarantined(claims, rows);
+    boolean spoiled = parts.size() < rows.size() && anyQuarantined(claims, rows);
     Claim record = claim(record(rows, parts, reported, spoiled), parts.size());
     claims.add(record);
     fates.fate(record.observation(), Fate.ASSEMBLED);
@@ -119,20 +120,26 @@ final class Assembly {
 
   /** The sum of the parts; no figure if a part has none; a deletion if all of them are. */
   private static Observation record(
-      List<Observation> rows, List<Observation> parts, List<Observation> reported, boolean spoiled) {
+      List<Observation> rows,
+      List<Observation> parts,
+      List<Observation> reported,
+      boolean spoiled) {
     Observation first = first(reported);
     if (!spoiled && parts.stream().allMatch(p -> p.kind() == Kind.DELETION)) {
       return Merge.withoutFigure(first, parts, Kind.DELETION);
     }
     if (spoiled || parts.stream().anyMatch(p -> !p.hasValue())) {
-      // Rows that were refused or quarantined count too: whoever may not see them may not learn of them here.
+      // Rows that were refused or quarantined count too: whoever may not see them may not learn of
+      // them here.
       return Merge.withoutFigure(first, rows, Kind.REPORT);
     }
     return Merge.sum(first.key(), first, parts, QualityFlag.ASSEMBLED);
   }
 
   private static boolean anyQuarantined(List<Claim> claims, List<Observation> rows) {
-    for (int i = claims.size() - 1; i >= 0 && claims.get(i).observation().key().equals(rows.get(0).key()); i--) {
+    for (int i = claims.size() - 1;
+        i >= 0 && claims.get(i).observation().key().equals(rows.get(0).key());
+        i--) {
       if (claims.get(i).isPlaced()
           && claims.get(i).role() == Role.QUARANTINED
           && sameCell(claims.get(i).observation(), rows.get(0))) {
@@ -142,7 +149,10 @@ final class Assembly {
     return false;
   }
 
-  /** A row that repeats another, part columns included, is no part: identical ones collapse, others are refused. */
+  /**
+   * A row that repeats another, part columns included, is no part: identical ones collapse, others
+   * are refused.
+   */
   private List<Observation> withoutRepeats(List<Observation> rows, List<Claim> claims) {
     List<Observation> parts = new ArrayList<>();
     int start = 0;
@@ -158,7 +168,9 @@ final class Assembly {
       } else if (repeats.stream().allMatch(r -> Duplicates.identical(r, repeats.get(0)))) {
         Observation kept = Merge.united(repeats.get(0), repeats);
         parts.add(kept);
-        repeats.subList(1, repeats.size()).forEach(r -> place(r, Role.DUP_SUBMISSION, RuleId.V_DUP_01, claims));
+        repeats
+            .subList(1, repeats.size())
+            .forEach(r -> place(r, Role.DUP_SUBMISSION, RuleId.V_DUP_01, claims));
       } else {
         repeats.forEach(r -> place(r, Role.QUARANTINED, RuleId.V_DUP_02, claims));
       }

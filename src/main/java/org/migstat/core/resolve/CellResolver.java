@@ -10,18 +10,24 @@ import org.migstat.core.definition.Policy;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.QualityFlag;
+import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.Rounding;
+import org.migstat.core.model.RuleId;
 import org.migstat.core.model.StatusSet;
 
 /**
- * Resolves one cell in one tier: steps 3 to 9 of the procedure. Everything is a function of the set of records: the order in
- * which they come changes nothing.
+ * Resolves one cell in one tier: steps 3 to 9 of the procedure. Everything is a function of the set
+ * of records: the order in which they come changes nothing.
  *
  * @see "UN/SDMX 2.5"
  */
 final class CellResolver {
   private static final long DAY = 86_400;
+  private static final String PUBLISHED_TWICE =
+      "found the table in another submission with the same publication date";
+  private static final String TWO_TABLES =
+      "found another value for the cell in another table of the collection";
   private static final StatusSet COMPARABILITY =
       StatusSet.of(
           ObservationStatus.B,
@@ -35,7 +41,8 @@ final class CellResolver {
       Comparator.comparing((Claim c) -> c.observation().definition().collection())
           .thenComparing(c -> c.observation().dataflow())
           .thenComparing(c -> c.observation().vintage())
-          // A total that a file reports counts as newer than our sum from another file of the vintage.
+          // A total that a file reports counts as newer than our sum from another file of the
+          // vintage.
           .thenComparing(c -> !summed(c))
           .thenComparing(c -> c.observation().address().submission())
           .thenComparing(Claim::recordId);
@@ -49,7 +56,7 @@ final class CellResolver {
   }
 
   /** Places every record that has no role yet. */
-  void resolve(List<Claim> cell, CellOutcome outcome) {
+  void resolve(List<Claim> cell, TierOutcome outcome) {
     List<Claim> open = new ArrayList<>();
     for (Claim claim : cell) {
       if (!claim.isPlaced()) {
@@ -65,18 +72,19 @@ final class CellResolver {
     }
   }
 
-  private static void single(Claim claim, CellOutcome outcome) {
+  private static void single(Claim claim, TierOutcome outcome) {
     if (claim.observation().kind() == Observation.Kind.DELETION) {
       claim.place(Role.TOMBSTONE, null);
       return;
     }
     claim.place(Role.PREFERRED, DecidedBy.SINGLE);
     int origins = claim.observation().hasValue() ? claim.lineage().roots().size() : 0;
-    outcome.resolved(new ResolvedCell(claim, claim, DecidedBy.SINGLE, 1, origins, 0, StatusSet.NORMAL));
+    outcome.resolved(
+        new ResolvedCell(claim, claim, DecidedBy.SINGLE, 1, origins, 0, StatusSet.NORMAL));
   }
 
   /** Step 3: of each table the newest record is current, the others are superseded. */
-  private List<Claim> supersede(List<Claim> open, List<Claim> superseded, CellOutcome outcome) {
+  private List<Claim> supersede(List<Claim> open, List<Claim> superseded, TierOutcome outcome) {
     open.sort(BY_TABLE_AND_VINTAGE);
     List<Claim> current = new ArrayList<>();
     for (int i = 0; i < open.size(); i++) {
@@ -96,18 +104,21 @@ final class CellResolver {
         outcome.revision(Revision.of(claim, next));
       }
       if (claim.observation().vintage().equals(next.observation().vintage())) {
-        outcome.publishedTwice(next);
+        outcome.finding(note(next, RuleId.V_VINTAGE, PUBLISHED_TWICE), next);
       }
     }
     return current;
   }
 
   private static boolean sameTable(Claim a, Claim b) {
-    return a.observation().definition().collection().equals(b.observation().definition().collection())
+    return a.observation()
+            .definition()
+            .collection()
+            .equals(b.observation().definition().collection())
         && a.observation().dataflow().equals(b.observation().dataflow());
   }
 
-  private void decide(List<Claim> current, List<Claim> superseded, CellOutcome outcome) {
+  private void decide(List<Claim> current, List<Claim> superseded, TierOutcome outcome) {
     if (current.isEmpty()) {
       return;
     }
@@ -129,15 +140,33 @@ final class CellResolver {
         inherited = inherited.union(claim.observation().statuses());
       } else if (role == Role.ALTERNATIVE) {
         conflicts++;
-        outcome.conflict(Conflict.of(preferred, claim, decidedBy, policy));
+        conflict(Conflict.of(preferred, claim, decidedBy, policy), outcome);
       } else if (role == Role.MISSING_ALT && contradictsExistence(preferred, claim)) {
         outcome.conflict(Conflict.ofExistence(preferred, claim, decidedBy));
       }
     }
-    int added = inherited.bits() & COMPARABILITY.bits() & ~preferred.observation().statuses().bits();
+    int added =
+        inherited.bits() & COMPARABILITY.bits() & ~preferred.observation().statuses().bits();
     outcome.resolved(
         new ResolvedCell(
-            preferred, lead, decidedBy, current.size(), origins(withValue), conflicts, new StatusSet(added)));
+            preferred,
+            lead,
+            decidedBy,
+            current.size(),
+            origins(withValue),
+            conflicts,
+            new StatusSet(added)));
+  }
+
+  private static void conflict(Conflict conflict, TierOutcome outcome) {
+    outcome.conflict(conflict);
+    if (conflict.type() == Conflict.Type.INTRA_COLLECTION) {
+      outcome.finding(note(conflict.other(), RuleId.V_DUP_03, TWO_TABLES), conflict.other());
+    }
+  }
+
+  private static Rejection note(Claim about, RuleId rule, String detail) {
+    return new Rejection(about.observation().address(), rule, detail);
   }
 
   private static boolean contradictsExistence(Claim preferred, Claim claim) {
@@ -243,8 +272,13 @@ final class CellResolver {
 
   private DecidedBy between(Claim lead, Claim other) {
     boolean sameCollection =
-        lead.observation().definition().collection().equals(other.observation().definition().collection());
-    return sameCollection && summed(other) && !summed(lead) ? DecidedBy.SUMMED : rank.decides(lead, other);
+        lead.observation()
+            .definition()
+            .collection()
+            .equals(other.observation().definition().collection());
+    return sameCollection && summed(other) && !summed(lead)
+        ? DecidedBy.SUMMED
+        : rank.decides(lead, other);
   }
 
   private static int origins(List<Claim> withValue) {

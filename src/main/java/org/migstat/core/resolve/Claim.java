@@ -5,7 +5,8 @@ import org.migstat.core.model.Observation;
 import org.migstat.core.model.Role;
 
 /**
- * A record on its way through one tier: the observation, what its rank needs, and in the end its role.
+ * A record on its way through one tier: the observation, what its rank needs, and in the end its
+ * role.
  *
  * <p>Mutable and confined to the resolution of one group.
  */
@@ -20,7 +21,9 @@ public final class Claim {
   private @Nullable Role role;
   private @Nullable DecidedBy decidedBy;
 
-  /** @param parts number of source rows that were added into it; 1 for a row of its own */
+  /**
+   * @param parts number of source rows that were added into it; 1 for a row of its own
+   */
   Claim(Observation observation, int parts, Lineage lineage) {
     this.observation = observation;
     this.parts = parts;
@@ -36,7 +39,9 @@ public final class Claim {
     return parts;
   }
 
-  /** SHA-256 of key, collection, dataflow, vintage and submission, never of the value; hexadecimal. */
+  /**
+   * SHA-256 of key, collection, dataflow, vintage and submission, never of the value; hexadecimal.
+   */
   public String recordId() {
     return recordId;
   }

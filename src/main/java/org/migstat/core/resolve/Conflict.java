@@ -32,7 +32,8 @@ public record Conflict(
   }
 
   static Conflict of(Claim preferred, Claim other, DecidedBy decidedBy, Policy policy) {
-    return new Conflict(preferred, other, type(preferred, other), severity(preferred, other, policy), decidedBy);
+    return new Conflict(
+        preferred, other, type(preferred, other), severity(preferred, other, policy), decidedBy);
   }
 
   static Conflict ofExistence(Claim preferred, Claim other, DecidedBy decidedBy) {
@@ -41,7 +42,8 @@ public record Conflict(
 
   /** Absolute difference in ten-thousandths; only if both have a value. */
   public long absoluteDifference() {
-    return Math.abs(Math.subtractExact(preferred.observation().value(), other.observation().value()));
+    return Math.abs(
+        Math.subtractExact(preferred.observation().value(), other.observation().value()));
   }
 
   /** Difference relative to the larger of both, 0 to 2; only if both have a value. */
@@ -72,7 +74,8 @@ public record Conflict(
 
   private static Severity severity(Claim a, Claim b, Policy policy) {
     BigInteger difference =
-        BigInteger.valueOf(Math.abs(Math.subtractExact(a.observation().value(), b.observation().value())));
+        BigInteger.valueOf(
+            Math.abs(Math.subtractExact(a.observation().value(), b.observation().value())));
     BigInteger larger = BigInteger.valueOf(larger(a.observation(), b.observation()));
     if (within(difference, larger, policy.minorUpTo())) {
       return Severity.MINOR;

@@ -3,7 +3,8 @@ package org.migstat.core.resolve;
 import org.migstat.core.definition.Policy.Criterion;
 
 /**
- * Why a record stands where it stands, in one word: the first component of the rank in which it differs.
+ * Why a record stands where it stands, in one word: the first component of the rank in which it
+ * differs.
  *
  * @see "UN/SDMX 2.5 decided_by"
  */

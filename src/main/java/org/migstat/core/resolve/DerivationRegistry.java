@@ -17,7 +17,8 @@ import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Indicator;
 
 /**
- * Answers who republishes whom. All national bodies of one country are one producer, {@code NSO_<ISO3>}.
+ * Answers who republishes whom. All national bodies of one country are one producer, {@code
+ * NSO_<ISO3>}.
  *
  * @see "UN/SDMX 2.3"
  */
@@ -39,7 +40,8 @@ public final class DerivationRegistry {
   /** The lineage of a collection for the area, indicator and year of a cell. */
   public Lineage lineage(String collection, CellKey key) {
     int year = derivations.dated() ? key.period().year() : 0;
-    return known.computeIfAbsent(new Question(collection, key.refArea(), key.indicator(), year), this::trace);
+    return known.computeIfAbsent(
+        new Question(collection, key.refArea(), key.indicator(), year), this::trace);
   }
 
   /** Collections that it takes figures of the cell from, without their own parents. */
@@ -68,7 +70,8 @@ public final class DerivationRegistry {
     while (!next.isEmpty()) {
       String collection = next.remove();
       int steps = distance.getOrDefault(collection, 0);
-      Set<String> parents = parents(collection, question.area(), question.indicator(), question.year());
+      Set<String> parents =
+          parents(collection, question.area(), question.indicator(), question.year());
       if (parents.isEmpty()) {
         roots.add(collection);
         nearest = Math.min(nearest, steps);
@@ -86,11 +89,17 @@ public final class DerivationRegistry {
   private boolean applies(Derivation row, int area, Indicator indicator, int year) {
     Area reference = areas.area(area);
     boolean areaFits =
-        row.areas().isEmpty() || row.areas().contains(reference.code()) || row.areas().contains(reference.baseCode());
-    boolean indicatorFits = row.indicators().isEmpty() || row.indicators().contains(indicator.name());
+        row.areas().isEmpty()
+            || row.areas().contains(reference.code())
+            || row.areas().contains(reference.baseCode());
+    boolean indicatorFits =
+        row.indicators().isEmpty() || row.indicators().contains(indicator.name());
     Integer from = row.validFrom();
     Integer to = row.validTo();
-    return areaFits && indicatorFits && (from == null || year >= from) && (to == null || year <= to);
+    return areaFits
+        && indicatorFits
+        && (from == null || year >= from)
+        && (to == null || year <= to);
   }
 
   private String nationalBody(int area) {

@@ -12,15 +12,15 @@ import org.migstat.core.model.RuleId;
 import org.migstat.core.model.SourceField;
 
 /**
- * Step 2: a cell that stands twice in one submission. Identical records collapse to one with the statuses and footnotes of
- * all; different ones are all quarantined.
+ * Step 2: a cell that stands twice in one submission. Identical records collapse to one with the
+ * statuses and footnotes of all; different ones are all quarantined.
  *
  * @see "UN/SDMX 2.5 step 2"
  */
 final class Duplicates {
   /**
-   * Records of one cell in one submission, in an order that row numbers decide last: shuffled rows then give the same record
-   * the same rank, and its id.
+   * Records of one cell in one submission, in an order that row numbers decide last: shuffled rows
+   * then give the same record the same rank, and its id.
    */
   static final Comparator<Observation> ORDER =
       Comparator.comparing(Observation::value)
@@ -89,7 +89,8 @@ final class Duplicates {
     return result;
   }
 
-  private static void submission(List<Claim> same, RecordIds ids, Findings findings, List<Claim> result) {
+  private static void submission(
+      List<Claim> same, RecordIds ids, Findings findings, List<Claim> result) {
     same.sort(Comparator.comparing(Claim::observation, ORDER));
     List<Claim> open = new ArrayList<>();
     for (int i = 0; i < same.size(); i++) {
@@ -126,7 +127,9 @@ final class Duplicates {
 
   private static String release(Observation observation) {
     Confidentiality confidentiality = observation.confidentiality();
-    return confidentiality.embargoEpochSecond() + " " + new TreeSet<>(confidentiality.redistribution());
+    return confidentiality.embargoEpochSecond()
+        + " "
+        + new TreeSet<>(confidentiality.redistribution());
   }
 
   private static String sources(Observation observation) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.disclosure.Audience;
 import org.migstat.core.model.CellKey;
@@ -22,8 +23,9 @@ import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Tier;
 
 /**
- * Resolves all cells of one group of the run, separately for each tier on the records that the tier may see. The records are
- * filtered first and compared then, so that nothing of a tier's result depends on what it may not see.
+ * Resolves all cells of one group of the run, separately for each tier on the records that the tier
+ * may see. The records are filtered first and compared then, so that nothing of a tier's result
+ * depends on what it may not see.
  *
  * @see "UN/SDMX 2.5, 4.3"
  */
@@ -39,18 +41,23 @@ public final class GroupResolver {
 
   /** What a group resolves to. */
   public interface Outcome extends Fates {
-    /** @param tiers that see the same records of this group; an empty set counts what no tier sees */
+    /**
+     * @param tiers that see the same records of this group; an empty set counts what no tier sees
+     */
     TierOutcome tiers(Set<Tier> tiers);
   }
 
-  public GroupResolver(Policy policy, DerivationRegistry registry, Audience audience, RecordIds ids) {
+  public GroupResolver(
+      Policy policy, DerivationRegistry registry, Audience audience, RecordIds ids) {
     this.registry = registry;
     this.audience = audience;
     this.cells = new CellResolver(policy);
     this.ids = ids;
   }
 
-  /** @param rows of the group, in any order and with any repetition; sorted in place */
+  /**
+   * @param rows of the group, in any order and with any repetition; sorted in place
+   */
   public void resolve(List<Observation> rows, Set<Tier> tiers, Outcome outcome) {
     rows.sort(Assembly.ORDER);
     List<Claim> claims = new Assembly(this::lineage, outcome).assemble(rows);
@@ -60,7 +67,7 @@ public final class GroupResolver {
       if (!done.contains(tier)) {
         Set<Tier> same = visibility.sameAs(tier);
         done.addAll(same);
-        new TierRun(outcome.tiers(same)).run(visibility.own(tier));
+        new TierRun(tier, outcome.tiers(same)).run(visibility.own(tier));
       }
     }
   }
@@ -86,11 +93,21 @@ public final class GroupResolver {
             observation.kind() == Kind.REFUSED
                 ? audience.ofRefused(observation.definition())
                 : audience.of(observation);
-        for (Tier tier : tiers) {
-          seenBy[i] |= (byte) (Audience.sees(tier, parties) ? bit(tier) : 0);
-        }
+        seenBy[i] = bits(parties);
         patterns.add(seenBy[i]);
+        if (observation.definition().absentIsZero()) {
+          // Only who received the table knows what it does not print, see Totals.
+          patterns.add(bits(audience.ofRefused(observation.definition())));
+        }
       }
+    }
+
+    private byte bits(Set<Party> parties) {
+      int bits = 0;
+      for (Tier tier : tiers) {
+        bits |= Audience.sees(tier, parties) ? bit(tier) : 0;
+      }
+      return (byte) bits;
     }
 
     private static int bit(Tier tier) {
@@ -122,10 +139,12 @@ public final class GroupResolver {
 
   /** The resolution of the group for one set of visible records. */
   private final class TierRun {
+    private final Tier tier;
     private final TierOutcome outcome;
     private final Map<SubmissionKey, Set<CellKey>> spoiled = new HashMap<>();
 
-    TierRun(TierOutcome outcome) {
+    TierRun(Tier tier, TierOutcome outcome) {
+      this.tier = tier;
       this.outcome = outcome;
     }
 
@@ -139,7 +158,8 @@ public final class GroupResolver {
         }
       }
       List<Claim> identified = new ArrayList<>(records.size());
-      forEachCell(records, cell -> identified.addAll(Duplicates.collapse(cell, ids, this::duplicate)));
+      forEachCell(
+          records, cell -> identified.addAll(Duplicates.collapse(cell, ids, this::duplicate)));
       identified.stream().filter(GroupResolver::isNoFigure).forEach(this::spoil);
       List<Claim> all = withTotals(identified);
       forEachCell(all, this::resolveCell);
@@ -151,8 +171,14 @@ public final class GroupResolver {
     }
 
     private void duplicate(Claim claim, RuleId rule) {
-      Rejection finding = new Rejection(claim.observation().address(), rule, Duplicates.detail(rule));
+      Rejection finding =
+          new Rejection(claim.observation().address(), rule, Duplicates.detail(rule));
       outcome.finding(finding, claim);
+    }
+
+    /** Whether the tier sees all of a table, whatever the status of its records. */
+    private boolean received(CollectionDefinition definition) {
+      return Audience.sees(tier, audience.ofRefused(definition));
     }
 
     private List<Claim> withTotals(List<Claim> records) {
@@ -165,15 +191,17 @@ public final class GroupResolver {
         }
       }
       List<Claim> made = new ArrayList<>();
-      new TreeMap<>(bySubmission).forEach(
-          (submission, claims) ->
-              made.addAll(
-                  new Totals(
-                          claims,
-                          spoiled.getOrDefault(submission, Set.of()),
-                          GroupResolver.this::lineage,
-                          (total, finding) -> outcome.finding(finding, total))
-                      .work()));
+      new TreeMap<>(bySubmission)
+          .forEach(
+              (submission, claims) ->
+                  made.addAll(
+                      new Totals(
+                              claims,
+                              spoiled.getOrDefault(submission, Set.of()),
+                              this::received,
+                              GroupResolver.this::lineage,
+                              (total, finding) -> outcome.finding(finding, total))
+                          .work()));
       if (made.isEmpty()) {
         return records;
       }
@@ -185,41 +213,17 @@ public final class GroupResolver {
     }
 
     private void resolveCell(List<Claim> cell) {
-      cells.resolve(
-          cell,
-          new CellOutcome() {
-            @Override
-            public void resolved(ResolvedCell resolved) {
-              outcome.resolved(resolved);
-            }
-
-            @Override
-            public void conflict(Conflict conflict) {
-              outcome.conflict(conflict);
-            }
-
-            @Override
-            public void revision(Revision revision) {
-              outcome.revision(revision);
-            }
-
-            @Override
-            public void publishedTwice(Claim claim) {
-              outcome.finding(
-                  new Rejection(
-                      claim.observation().address(),
-                      RuleId.V_VINTAGE,
-                      "found the table in another submission with the same publication date"),
-                  claim);
-            }
-          });
+      cells.resolve(cell, outcome);
       List<Claim> sorted = new ArrayList<>(cell);
       sorted.sort(OUTPUT_ORDER);
       sorted.forEach(outcome::record);
     }
   }
 
-  /** Refused or taken back: not the zero that an unprinted part may stand for, and not a total for us to make. */
+  /**
+   * Refused or taken back: not the zero that an unprinted part may stand for, and not a total for
+   * us to make.
+   */
   private static boolean isNoFigure(Claim claim) {
     boolean deletion = claim.observation().kind() == Kind.DELETION;
     return deletion || claim.isPlaced() && claim.role() == Role.QUARANTINED;

@@ -19,8 +19,9 @@ import org.migstat.core.model.SourceCodes;
 import org.migstat.core.model.StatusSet;
 
 /**
- * Makes one record of several: statuses, flags and footnotes are united, the strictest confidentiality holds. Union,
- * maximum and minimum only, so that the order of the records changes nothing.
+ * Makes one record of several: statuses, flags and footnotes are united, the strictest
+ * confidentiality holds. Union, maximum and minimum only, so that the order of the records changes
+ * nothing.
  *
  * @see "UN/SDMX 1.10, 2.8"
  */
@@ -33,7 +34,8 @@ final class Merge {
    * @param first the part whose address it takes
    * @throws ArithmeticException if the sum is beyond the range of a value
    */
-  static Observation sum(CellKey key, Observation first, Collection<Observation> parts, QualityFlag flag) {
+  static Observation sum(
+      CellKey key, Observation first, Collection<Observation> parts, QualityFlag flag) {
     long value = 0;
     long step = 0;
     for (Observation part : parts) {
@@ -47,7 +49,8 @@ final class Merge {
 
   /** A record in place of parts that do not add up to a figure, or that were all taken back. */
   static Observation withoutFigure(Observation first, Collection<Observation> parts, Kind kind) {
-    return merged(first.key(), first, parts, Decimal.NONE, Rounding.EXACT, QualityFlag.ASSEMBLED, kind);
+    return merged(
+        first.key(), first, parts, Decimal.NONE, Rounding.EXACT, QualityFlag.ASSEMBLED, kind);
   }
 
   /** The record with the statuses and footnotes of its identical duplicates. */
@@ -61,8 +64,20 @@ final class Merge {
       confidentiality = stricter(confidentiality, duplicate.confidentiality());
     }
     List<String> notes = footnotes(duplicates);
-    return copy(kept, kept.key(), kept.parts(), kept.extra(), kept.value(), kept.rounding(), statuses,
-        confidentiality, flags, notes, kept.conformity(), kept.kind(), kept.source());
+    return copy(
+        kept,
+        kept.key(),
+        kept.parts(),
+        kept.extra(),
+        kept.value(),
+        kept.rounding(),
+        statuses,
+        confidentiality,
+        flags,
+        notes,
+        kept.conformity(),
+        kept.kind(),
+        kept.source());
   }
 
   private static Observation merged(
@@ -83,8 +98,20 @@ final class Merge {
       confidentiality = stricter(confidentiality, part.confidentiality());
       conformity = Math.max(conformity, part.conformity());
     }
-    return copy(first, key, "", "", value, rounding, statuses, confidentiality, flags,
-        footnotes(parts), conformity, kind, SourceCodes.NONE);
+    return copy(
+        first,
+        key,
+        "",
+        "",
+        value,
+        rounding,
+        statuses,
+        confidentiality,
+        flags,
+        footnotes(parts),
+        conformity,
+        kind,
+        SourceCodes.NONE);
   }
 
   private static Observation copy(
@@ -146,7 +173,9 @@ final class Merge {
     return new Confidentiality(aFirst ? a.status() : b.status(), later, Set.copyOf(both));
   }
 
-  /** An embargo without time never ends, so that the time of another must not end it (V-CONF-01). */
+  /**
+   * An embargo without time never ends, so that the time of another must not end it (V-CONF-01).
+   */
   private static Confidentiality endless(Confidentiality c) {
     boolean never = c.status() == ConfidentialityStatus.E && c.embargoEpochSecond() == null;
     return never ? new Confidentiality(ConfidentialityStatus.N, null, c.redistribution()) : c;

@@ -8,8 +8,8 @@ import org.migstat.core.definition.Policy;
 import org.migstat.core.definition.Policy.Criterion;
 
 /**
- * The order of precedence of a policy, smaller is better. It is total: whatever criteria the policy names, collection,
- * dataflow and record id end it.
+ * The order of precedence of a policy, smaller is better. It is total: whatever criteria the policy
+ * names, collection, dataflow and record id end it.
  *
  * @see "UN/SDMX 2.5, 2.6"
  */
@@ -51,7 +51,8 @@ final class Rank implements Comparator<Claim> {
   private int compare(Criterion criterion, Claim a, Claim b) {
     return switch (criterion) {
       case HOLD -> Boolean.compare(a.hold(), b.hold());
-      case CONFORMITY -> Integer.compare(a.observation().conformity(), b.observation().conformity());
+      case CONFORMITY ->
+          Integer.compare(a.observation().conformity(), b.observation().conformity());
       case STATUS -> Integer.compare(a.statusTier(), b.statusTier());
       case STALE -> Boolean.compare(a.stale(), b.stale());
       case DISTANCE -> Integer.compare(a.lineage().distance(), b.lineage().distance());
@@ -60,7 +61,10 @@ final class Rank implements Comparator<Claim> {
       case PRECISION ->
           Long.compare(a.observation().rounding().step(), b.observation().rounding().step());
       case COLLECTION ->
-          a.observation().definition().collection().compareTo(b.observation().definition().collection());
+          a.observation()
+              .definition()
+              .collection()
+              .compareTo(b.observation().definition().collection());
       case DATAFLOW -> a.observation().dataflow().compareTo(b.observation().dataflow());
       case RECORD_ID -> a.recordId().compareTo(b.recordId());
     };

@@ -9,8 +9,8 @@ import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Observation;
 
 /**
- * Identities that can be published: SHA-256 of what is measured and by whom, never of a value, since a hash of a small
- * count is trivially reversed. One instance serves one thread.
+ * Identities that can be published: SHA-256 of what is measured and by whom, never of a value,
+ * since a hash of a small count is trivially reversed. One instance serves one thread.
  *
  * @see "UN/SDMX 1.11"
  */
@@ -20,7 +20,9 @@ public final class RecordIds {
   private CellKey last = new CellKey(-1, -1);
   private String lastText = "";
 
-  /** @param areaCode code of a position in the area table of the run */
+  /**
+   * @param areaCode code of a position in the area table of the run
+   */
   public RecordIds(IntFunction<String> areaCode) {
     this.areaCode = areaCode;
     try {
@@ -44,7 +46,9 @@ public final class RecordIds {
     return sha256(cellKey(key));
   }
 
-  /** @param rank position among the records of the cell in its submission, from 0 */
+  /**
+   * @param rank position among the records of the cell in its submission, from 0
+   */
   void assign(Claim claim, int rank) {
     Observation o = claim.observation();
     String identity =

@@ -6,7 +6,8 @@ import org.migstat.core.model.StatusSet;
  * The figure of a cell in a tier and how it came about.
  *
  * @param preferred the record that gives the value
- * @param lead the record that ranks first; another than {@code preferred} where a finer copy of the same origin was taken
+ * @param lead the record that ranks first; another than {@code preferred} where a finer copy of the
+ *     same origin was taken
  * @param decidedBy criterion between the lead and its runner-up
  * @param current number of current records, with or without value
  * @param origins number of producers behind the current records with a value

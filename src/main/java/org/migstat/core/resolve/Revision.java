@@ -35,6 +35,7 @@ public record Revision(Claim earlier, Claim later, Type type) {
     if (before.kind() == Observation.Kind.DELETION) {
       return new Revision(earlier, later, Type.REINSTATED);
     }
-    return new Revision(earlier, later, before.value() == after.value() ? Type.STATUS : Type.REVISED);
+    return new Revision(
+        earlier, later, before.value() == after.value() ? Type.STATUS : Type.REVISED);
   }
 }

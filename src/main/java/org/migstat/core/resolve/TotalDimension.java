@@ -18,7 +18,8 @@ import org.migstat.core.model.Sex;
 import org.migstat.core.model.TimePeriod;
 
 /**
- * A dimension whose parts add up to a total: how a cell finds its total, and which parts are complete.
+ * A dimension whose parts add up to a total: how a cell finds its total, and which parts are
+ * complete.
  *
  * @see "UN/SDMX 1.10 Roll-ups, 3.3"
  */
@@ -45,7 +46,8 @@ enum TotalDimension {
       if (part.age().equals(AgeBand.TOTAL)) {
         return null;
       }
-      // Ages are only compared as they are counted: last birthday and age in the year are different partitions.
+      // Ages are only compared as they are counted: last birthday and age in the year are different
+      // partitions.
       return new Sum(part.withAge(AgeBand.TOTAL, AgeDefinition._Z), part.ageDefinition().ordinal());
     }
 
@@ -69,7 +71,8 @@ enum TotalDimension {
 
     @Override
     List<Claim> complete(List<Claim> parts, boolean absentIsZero) {
-      // Whether an unprinted period is zero depends on the rest of the table; the caller adds what it stands for.
+      // Whether an unprinted period is zero depends on the rest of the table; the caller adds what
+      // it stands for.
       int months = parts.get(0).observation().key().period().months();
       return parts.size() == 12 / months || absentIsZero ? parts : List.of();
     }
@@ -106,7 +109,9 @@ enum TotalDimension {
     return rule;
   }
 
-  /** Whether it is a half-year, quarter or month as calendars have them: February to April is none. */
+  /**
+   * Whether it is a half-year, quarter or month as calendars have them: February to April is none.
+   */
   private static boolean ofCalendar(TimePeriod period) {
     LocalDate start = period.start();
     return start.getDayOfMonth() == 1 && (start.getMonthValue() - 1) % period.months() == 0;
@@ -131,7 +136,8 @@ enum TotalDimension {
     List<Claim> bands = new ArrayList<>(parts);
     bands.removeIf(p -> !age(p).isInterval());
     bands.sort(
-        Comparator.comparing((Claim p) -> age(p).lower()).thenComparing(p -> age(p).upperExclusive()));
+        Comparator.comparing((Claim p) -> age(p).lower())
+            .thenComparing(p -> age(p).upperExclusive()));
     for (Claim band : bands) {
       List<Claim> before = best.get(age(band).lower());
       List<Claim> there = best.get(age(band).upperExclusive());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
@@ -19,8 +20,9 @@ import org.migstat.core.model.TimePeriod;
 import org.migstat.core.resolve.TotalDimension.Sum;
 
 /**
- * The totals of one submission in one tier: where the collection publishes a total, its parts must add up to it, else the
- * whole group is put on hold; where it does not and its definition says so, the total is added up.
+ * The totals of one submission in one tier: where the collection publishes a total, its parts must
+ * add up to it, else the whole group is put on hold; where it does not and its definition says so,
+ * the total is added up.
  *
  * @see "UN/SDMX 1.10 Roll-ups, 3.3"
  */
@@ -33,6 +35,7 @@ final class Totals {
   private record AreaPeriod(int refArea, TimePeriod period) {}
 
   private final CollectionDefinition definition;
+  private final boolean absentIsZero;
   private final Map<CellKey, Claim> byKey = new HashMap<>();
   private final Set<CellKey> spoiled;
   private final Set<AreaPeriod> printed = new HashSet<>();
@@ -43,13 +46,17 @@ final class Totals {
   /**
    * @param records of the submission that the tier sees and that are not placed
    * @param spoiled cells of refused and quarantined rows
+   * @param received whether the tier sees all of a table: to others a part that is missing may be
+   *     one that they may not see, and so is never zero
    */
   Totals(
       Collection<Claim> records,
       Set<CellKey> spoiled,
+      Predicate<CollectionDefinition> received,
       Function<Observation, Lineage> lineages,
       Findings findings) {
     this.definition = records.iterator().next().observation().definition();
+    this.absentIsZero = definition.absentIsZero() && received.test(definition);
     this.spoiled = new HashSet<>(spoiled);
     this.lineages = lineages;
     this.findings = findings;
@@ -62,6 +69,7 @@ final class Totals {
 
   /**
    * Checks and makes totals by sex, then by age, then over time.
+   *
    * @return the records that were made
    */
   List<Claim> work() {
@@ -81,14 +89,22 @@ final class Totals {
     return made;
   }
 
-  /** A total whose parts are printed but are no figure is not the zero that an unprinted part stands for. */
+  /**
+   * A total whose parts are printed but are no figure is not the zero that an unprinted part stands
+   * for.
+   */
   private void spoilUnmade(Set<Sum> sums) {
-    if (definition.absentIsZero()) {
-      sums.stream().map(Sum::total).filter(total -> !byKey.containsKey(total)).forEach(spoiled::add);
+    if (absentIsZero) {
+      sums.stream()
+          .map(Sum::total)
+          .filter(total -> !byKey.containsKey(total))
+          .forEach(spoiled::add);
     }
   }
 
-  /** Sums with a part that was refused: they are not figures, and neither is what they would add to. */
+  /**
+   * Sums with a part that was refused: they are not figures, and neither is what they would add to.
+   */
   private Set<Sum> incomplete(TotalDimension dimension) {
     Set<Sum> incomplete = new HashSet<>();
     for (CellKey key : List.copyOf(spoiled)) {
@@ -106,7 +122,7 @@ final class Totals {
   private void total(
       TotalDimension dimension, Sum sum, List<Claim> parts, boolean rollUp, boolean incomplete) {
     parts.sort((a, b) -> a.observation().key().compareTo(b.observation().key()));
-    List<Claim> complete = incomplete ? List.of() : dimension.complete(parts, definition.absentIsZero());
+    List<Claim> complete = incomplete ? List.of() : dimension.complete(parts, absentIsZero);
     if (complete.isEmpty()
         || complete.stream().anyMatch(p -> !p.observation().hasValue())
         || dimension == TotalDimension.TIME && !allPeriodsPrinted(sum, complete)) {

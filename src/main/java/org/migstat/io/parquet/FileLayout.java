@@ -24,7 +24,8 @@ final class FileLayout {
   static ParquetProperties properties(ParquetTable<?> table) {
     ParquetProperties.Builder builder =
         ParquetProperties.builder()
-            // One of its own: the default is shared by all files and has the settings of the last opened.
+            // One of its own: the default is shared by all files and has the settings of the last
+            // opened.
             .withValuesWriterFactory(new DefaultV2ValuesWriterFactory())
             .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_2_0)
             .withPageSize(PAGE_BYTES)

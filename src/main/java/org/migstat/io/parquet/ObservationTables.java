@@ -18,13 +18,12 @@ import org.migstat.core.resolve.Claim;
 import org.migstat.core.resolve.Conflict;
 import org.migstat.core.resolve.ResolvedCell;
 import org.migstat.core.resolve.Revision;
-
 import org.migstat.schema.ObsAll;
 import org.migstat.schema.ObsResolved;
 
 /**
- * The data sets of observations as files: which column says what of a record, a resolved cell, a conflict, a revision.
- * One instance serves a run.
+ * The data sets of observations as files: which column says what of a record, a resolved cell, a
+ * conflict, a revision. One instance serves a run.
  *
  * @see "UN/SDMX 1.11"
  */
@@ -59,7 +58,9 @@ public final class ObservationTables {
     }
   }
 
-  /** @param audience tells which confidentiality status holds at the time of the run */
+  /**
+   * @param audience tells which confidentiality status holds at the time of the run
+   */
   public ObservationTables(AreaTable areas, Audience audience) {
     this.areas = areas;
     this.audience = audience;
@@ -93,14 +94,16 @@ public final class ObservationTables {
 
   public ParquetTable<ResolvedRow> obsResolved() {
     OfRecord<ResolvedRow> preferred = row -> row.resolved().preferred();
-    ParquetTable.Builder<ResolvedRow> table = cell(ObsResolved.getClassSchema(), ResolvedRow::cell, false);
+    ParquetTable.Builder<ResolvedRow> table =
+        cell(ObsResolved.getClassSchema(), ResolvedRow::cell, false);
     observation(table, preferred);
     return table
         .distinct("cell_id", row -> row.cell().id())
         .distinct("record_id", row -> row.resolved().preferred().recordId())
         .distinct("value_record", row -> row.resolved().preferred().recordId())
         .distinct("lead_record", row -> row.resolved().lead().recordId())
-        .text("lead_collection", row -> row.resolved().lead().observation().definition().collection())
+        .text(
+            "lead_collection", row -> row.resolved().lead().observation().definition().collection())
         .text("decided_by", row -> row.resolved().decidedBy().name())
         .count("n_current", row -> row.resolved().current())
         .count("n_origins", row -> row.resolved().origins())
@@ -116,10 +119,18 @@ public final class ObservationTables {
     side(table, "preferred", row -> row.conflict().preferred());
     side(table, "other", row -> row.conflict().other());
     return table
-        .number("abs_diff", row -> row.conflict().severity() == null
-            ? Double.NaN : Decimal.toDouble(row.conflict().absoluteDifference()))
-        .number("rel_diff", row -> row.conflict().severity() == null
-            ? Double.NaN : row.conflict().relativeDifference())
+        .number(
+            "abs_diff",
+            row ->
+                row.conflict().severity() == null
+                    ? Double.NaN
+                    : Decimal.toDouble(row.conflict().absoluteDifference()))
+        .number(
+            "rel_diff",
+            row ->
+                row.conflict().severity() == null
+                    ? Double.NaN
+                    : row.conflict().relativeDifference())
         .text("conflict_type", row -> row.conflict().type().name())
         .text("severity", row -> name(row.conflict().severity()))
         .text("decided_by", row -> row.conflict().decidedBy().name())
@@ -141,7 +152,8 @@ public final class ObservationTables {
   }
 
   private <T> ParquetTable.Builder<T> cell(Schema schema, OfCell<T> of, boolean withIndicator) {
-    ParquetTable.Builder<T> table = ParquetTable.<T>of(schema).sortKey("cell_key", row -> of.cell(row).dotted());
+    ParquetTable.Builder<T> table =
+        ParquetTable.<T>of(schema).sortKey("cell_key", row -> of.cell(row).dotted());
     if (withIndicator) {
       table.text("indicator", row -> of.cell(row).key().indicator().name());
     }
@@ -176,7 +188,8 @@ public final class ObservationTables {
     table
         .number("obs_value", row -> value(of.observation(row)))
         .texts("obs_status", row -> codes(of.observation(row).statuses(), true))
-        .text("conf_status", row -> audience.effective(of.observation(row).confidentiality()).name())
+        .text(
+            "conf_status", row -> audience.effective(of.observation(row).confidentiality()).name())
         .text("collection", row -> of.observation(row).definition().collection())
         .text("dataflow", row -> of.observation(row).dataflow())
         .time("vintage", row -> of.observation(row).vintage().epochSecond() * 1000);
@@ -224,7 +237,8 @@ public final class ObservationTables {
         .number(side + "_value", row -> value(of.observation(row)))
         .texts(side + "_status", row -> codes(of.observation(row).statuses(), true))
         .text(
-            side + "_conf_status", row -> audience.effective(of.observation(row).confidentiality()).name());
+            side + "_conf_status",
+            row -> audience.effective(of.observation(row).confidentiality()).name());
   }
 
   private static double value(Observation observation) {

@@ -22,8 +22,8 @@ import org.migstat.schema.QuarantineEntry;
 import org.migstat.schema.ValidationResult;
 
 /**
- * The data sets beside the figures as files: ledger, quarantine, validation results, and the reference tables that say what
- * the run used.
+ * The data sets beside the figures as files: ledger, quarantine, validation results, and the
+ * reference tables that say what the run used.
  *
  * @see "UN/SDMX 1.11, 3.1"
  */
@@ -94,9 +94,13 @@ public final class ProtocolTables {
         .build();
   }
 
-  /** @param asOf time of the validation: the run's, never a clock's */
-  public static ParquetTable<Map.Entry<Findings.Key, Findings.Seen>> validationResults(Instant asOf) {
-    return ParquetTable.<Map.Entry<Findings.Key, Findings.Seen>>of(ValidationResult.getClassSchema())
+  /**
+   * @param asOf time of the validation: the run's, never a clock's
+   */
+  public static ParquetTable<Map.Entry<Findings.Key, Findings.Seen>> validationResults(
+      Instant asOf) {
+    return ParquetTable.<Map.Entry<Findings.Key, Findings.Seen>>of(
+            ValidationResult.getClassSchema())
         .time("time", entry -> asOf.toEpochMilli())
         .text("rule_id", entry -> entry.getKey().rule().id())
         .text("expression", entry -> entry.getKey().rule().expression())
@@ -180,6 +184,10 @@ public final class ProtocolTables {
     List<RuleId> holds = List.of(RuleId.V_SUM_SEX, RuleId.V_SUM_AGE, RuleId.V_SUM_TIME);
     if (holds.contains(rule)) {
       return "HOLD";
+    }
+    if (rule == RuleId.V_CODE_CONF || rule == RuleId.V_CONF_01) {
+      // The record is kept, under the strictest reading.
+      return "FLAG";
     }
     return switch (rule.severity()) {
       case FATAL -> "REJECT_FILE";

@@ -68,6 +68,22 @@ public final class Releases {
    * neither.
    */
   static void point(Path output, String id) throws IOException {
+    refuseForeignPointer(output, id);
+    Path fresh = output.resolve(NEW_POINTER + UUID.randomUUID());
+    Files.createSymbolicLink(fresh, Path.of(FOLDER, id));
+    Files.move(
+        fresh,
+        output.resolve(CURRENT),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+    Folders.syncFolder(output);
+  }
+
+  /**
+   * A {@code current} that is no link is not ours to replace; known before the work as well as at
+   * its end.
+   */
+  static void refuseForeignPointer(Path output, String id) throws IOException {
     Path pointer = output.resolve(CURRENT);
     if (Files.exists(pointer, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(pointer)) {
       throw new IOException(
@@ -80,10 +96,6 @@ public final class Releases {
               + "' there is no link; expected a link to a release, or nothing. Move it away and run"
               + " again.");
     }
-    Path fresh = output.resolve(NEW_POINTER + UUID.randomUUID());
-    Files.createSymbolicLink(fresh, Path.of(FOLDER, id));
-    Files.move(fresh, pointer, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    Folders.syncFolder(output);
   }
 
   private static int number(String id) {

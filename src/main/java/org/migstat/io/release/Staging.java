@@ -37,11 +37,12 @@ public final class Staging implements AutoCloseable {
    */
   public static Staging open(Path output) throws IOException {
     Path absolute = output.toAbsolutePath().normalize();
-    Files.createDirectories(absolute);
+    makeFolder(absolute);
     OutputLock lock = OutputLock.take(absolute);
     try {
       removeLeftovers(absolute);
       String id = Releases.nextId(absolute);
+      Releases.refuseForeignPointer(absolute, id);
       // A name of its own, so that a worker of a killed run cannot write into the next one.
       Path root = absolute.resolve(PREFIX + id + "-" + UUID.randomUUID());
       Files.createDirectory(root);
@@ -53,6 +54,24 @@ public final class Staging implements AutoCloseable {
     } catch (IOException | RuntimeException failure) {
       lock.close();
       throw failure;
+    }
+  }
+
+  private static void makeFolder(Path output) throws IOException {
+    if (Files.exists(output) && !Files.isDirectory(output)) {
+      throw new IOException(
+          "Cannot write to "
+              + output
+              + ": it is a file; expected a folder for the releases, or nothing. Choose another"
+              + " output.");
+    }
+    Files.createDirectories(output);
+    if (!Files.isWritable(output)) {
+      throw new IOException(
+          "Cannot write to "
+              + output
+              + ": this user may not; expected a folder that it may write to. Choose another"
+              + " output, or ask for the right.");
     }
   }
 

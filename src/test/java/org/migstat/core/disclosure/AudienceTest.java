@@ -95,7 +95,9 @@ class AudienceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = ConfidentialityStatus.class, names = {"C", "A", "O", "T", "G", "M", "D"})
+  @EnumSource(
+      value = ConfidentialityStatus.class,
+      names = {"C", "A", "O", "T", "G", "M", "D"})
   void confidentialFiguresNeedAnArrangementThatNamesThem(ConfidentialityStatus status) {
     var figure = figure().conf(status).observation(0);
 
@@ -108,7 +110,8 @@ class AudienceTest {
 
   @Test
   void everyStatusHasItsRow() {
-    assertThat(ConfidentialityStatus.values()).containsExactlyInAnyOrder(F, E, N, C, A, O, T, G, M, D, S);
+    assertThat(ConfidentialityStatus.values())
+        .containsExactlyInAnyOrder(F, E, N, C, A, O, T, G, M, D, S);
   }
 
   @Test
@@ -145,7 +148,11 @@ class AudienceTest {
     Audience before =
         audience(BEFORE, List.of(new Sharing("IOM_AVRR", Set.of(UN), true)), List.of());
 
-    for (Rows row : List.of(row(whole).value(3), row(whole).missing(ObservationStatus.Q), row(whole).value(3).conf(N))) {
+    for (Rows row :
+        List.of(
+            row(whole).value(3),
+            row(whole).missing(ObservationStatus.Q),
+            row(whole).value(3).conf(N))) {
       assertThat(before.of(row.observation(0))).isEmpty();
       assertThat(audience(AT).of(row.observation(0))).contains(IOM);
     }
@@ -166,7 +173,8 @@ class AudienceTest {
       assertThat(withheld.of(row(both).value(3).conf(status).redistribution(UN).observation(0)))
           .containsExactly(IOM);
     }
-    assertThat(withheld.of(row(both).missing(ObservationStatus.Q).observation(0))).containsExactly(IOM);
+    assertThat(withheld.of(row(both).missing(ObservationStatus.Q).observation(0)))
+        .containsExactly(IOM);
     assertThat(withheld.ofRefused(both)).containsExactly(IOM);
     assertThat(withheld.of(row(table("IOM_DTM").definition()).value(3).observation(0)))
         .containsExactlyInAnyOrder(UN, IOM);
@@ -210,7 +218,8 @@ class AudienceTest {
     return audience(asOf, List.of(), List.of());
   }
 
-  private static Audience audience(Instant asOf, List<Sharing> sharing, List<Withholding> withholding) {
+  private static Audience audience(
+      Instant asOf, List<Sharing> sharing, List<Withholding> withholding) {
     return new Audience(new Arrangements("0", sharing, withholding), asOf);
   }
 }

@@ -23,7 +23,8 @@ import org.migstat.io.codelist.AreaCodelist;
 class AreaBindingTest {
   private static final TimePeriod Y2019 = TimePeriod.year(2019);
   private static final AreaTable AREAS =
-      AreaCodelist.table().plus(List.of(AreaTable.residual("_O@ESTAT"), AreaTable.residual("_O_AFRICA@ESTAT")));
+      AreaCodelist.table()
+          .plus(List.of(AreaTable.residual("_O@ESTAT"), AreaTable.residual("_O_AFRICA@ESTAT")));
   private static final int POLAND = AREAS.position("616");
 
   private final Map<String, List<Entry>> map = new LinkedHashMap<>();
@@ -60,7 +61,9 @@ class AreaBindingTest {
   @Test
   void aMapMayChangeItsMeaningOnADate() {
     LocalDate change = LocalDate.of(2006, 6, 3);
-    map.put("SCG", List.of(new Entry("891", null, change, false), new Entry("688", change, null, false)));
+    map.put(
+        "SCG",
+        List.of(new Entry("891", null, change, false), new Entry("688", change, null, false)));
 
     assertThat(area("SCG", TimePeriod.year(2005))).isEqualTo("891");
     assertThat(area("SCG", TimePeriod.instant(change.minusDays(1)))).isEqualTo("891");
@@ -108,7 +111,12 @@ class AreaBindingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ISO2:SD, 2010, 736", "ISO2:SD, 2012, 729", "ISO3:SDN, 2010, 736", "ISO3:DEU, 1985, 280"})
+  @CsvSource({
+    "ISO2:SD, 2010, 736",
+    "ISO2:SD, 2012, 729",
+    "ISO3:SDN, 2010, 736",
+    "ISO3:DEU, 1985, 280"
+  })
   void aMapMayNameLettersThatAreReadAtTheTime(String target, int year, String code) {
     map("the Sudan", target);
 
@@ -148,10 +156,12 @@ class AreaBindingTest {
   void aCodeWithoutLettersIsNotShownBecauseItMayBeAValue(String raw) {
     for (Scheme any : new Scheme[] {Scheme.ISO2, Scheme.ISO3, Scheme.M49, Scheme.NAME_EN}) {
       scheme = any;
-      assertThat(problem(raw, Y2019)).startsWith("V-CODE-AREA code without letters: no area has this");
+      assertThat(problem(raw, Y2019))
+          .startsWith("V-CODE-AREA code without letters: no area has this");
     }
     scheme = null;
-    assertThat(problem(raw, Y2019)).isEqualTo("V-CODE-AREA its code map has no code without letters");
+    assertThat(problem(raw, Y2019))
+        .isEqualTo("V-CODE-AREA its code map has no code without letters");
   }
 
   @Test
@@ -166,7 +176,8 @@ class AreaBindingTest {
   void lettersThatLiveOnForPersonsBornThereAreSaidToBeLate() {
     AreaBinding binding = binding();
 
-    assertThat(binding.read("AN", Y2019, PopulationBasis.COB, POLAND)).isEqualTo(AREAS.position("530"));
+    assertThat(binding.read("AN", Y2019, PopulationBasis.COB, POLAND))
+        .isEqualTo(AREAS.position("530"));
     assertThat(binding.late()).isTrue();
     binding.forget();
     assertThat(binding.late()).isFalse();
@@ -212,8 +223,7 @@ class AreaBindingTest {
   }
 
   private String own(String reporting) {
-    return AREAS.code(
-        binding().read("NAT", Y2019, PopulationBasis.COC, AREAS.position(reporting)));
+    return AREAS.code(binding().read("NAT", Y2019, PopulationBasis.COC, AREAS.position(reporting)));
   }
 
   private String problem(String raw, TimePeriod period) {

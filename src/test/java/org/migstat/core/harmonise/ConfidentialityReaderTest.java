@@ -121,15 +121,16 @@ class ConfidentialityReaderTest {
     Harmonised harmonised = read("2019|5|E|" + printed + "|");
 
     assertThat(harmonised.observation().confidentiality())
-        .isEqualTo(
-            new Confidentiality(ConfidentialityStatus.E, read.getEpochSecond(), Set.of()));
+        .isEqualTo(new Confidentiality(ConfidentialityStatus.E, read.getEpochSecond(), Set.of()));
     assertThat(harmonised.findings())
         .containsExactly(
             "V-CONF-02 at in.csv row 2 column 'until': found an embargo without zone; read as UTC");
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {"IOM;IOM", "UN;UN"})
+  @CsvSource(
+      delimiter = ';',
+      value = {"IOM;IOM", "UN;UN"})
   void theProviderMayAllowItsReceiverToPassItOn(String printed, Party party) throws Exception {
     assertThat(read("2019|5|N||" + printed).observation().confidentiality().redistribution())
         .containsExactly(party);
@@ -163,7 +164,8 @@ class ConfidentialityReaderTest {
     assertThat(read("2019|5|X||UN").audiences).containsExactly(Set.of(Party.IOM, Party.UN));
   }
 
-  private @Nullable ConfidentialityStatus status(String row) throws IOException, DefinitionException {
+  private @Nullable ConfidentialityStatus status(String row)
+      throws IOException, DefinitionException {
     Observation observation = read(row).observation();
     return observation.confidentiality().status();
   }

@@ -21,7 +21,12 @@ final class Harmonised implements HarmonisedRows {
   final List<Set<Party>> audiences = new ArrayList<>();
   boolean bound;
   int factor;
+
+  /** Outcomes of each row; the place of a refused row is none. */
+  final List<Integer> outcomes = new ArrayList<>();
+
   private final AreaTable areas;
+  private int counted;
 
   Harmonised(AreaTable areas) {
     this.areas = areas;
@@ -48,6 +53,12 @@ final class Harmonised implements HarmonisedRows {
     audiences.add(new TreeSet<>(audience));
   }
 
+  void endRow() {
+    int all = values().size() + outOfScope.size() + refused.size();
+    outcomes.add(all - counted);
+    counted = all;
+  }
+
   /** The only one. */
   Observation observation() {
     if (observations.size() != 1 || !refused.isEmpty()) {
@@ -58,7 +69,10 @@ final class Harmonised implements HarmonisedRows {
 
   /** Reported figures in units, {@code null} for none. */
   List<String> values() {
-    return observations.stream().filter(o -> o.kind() != Kind.REFUSED).map(Harmonised::value).toList();
+    return observations.stream()
+        .filter(o -> o.kind() != Kind.REFUSED)
+        .map(Harmonised::value)
+        .toList();
   }
 
   /** Dotted keys of all observations. */

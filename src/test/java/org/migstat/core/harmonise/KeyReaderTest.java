@@ -90,8 +90,7 @@ class KeyReaderTest {
         .concept("DURATION", "M12")
         .concept("TIME_PERIOD", "{column: year, scheme: END_OF_YEAR}");
 
-    assertThat(key("2019|5"))
-        .isEqualTo("IDP_STOCK.804.804._Z._T._Z._T._T._T._Z.PS.PIT.2020-01-01");
+    assertThat(key("2019|5")).isEqualTo("IDP_STOCK.804.804._Z._T._Z._T._T._T._Z.PS.PIT.2020-01-01");
   }
 
   @ParameterizedTest
@@ -112,7 +111,13 @@ class KeyReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PERMIT_FIRST, PMT", "PERMIT_STOCK, PMT", "CIT_ACQ, PS", "RET_EFF, PS", "ASY_STOCK, PS"})
+  @CsvSource({
+    "PERMIT_FIRST, PMT",
+    "PERMIT_STOCK, PMT",
+    "CIT_ACQ, PS",
+    "RET_EFF, PS",
+    "ASY_STOCK, PS"
+  })
   void permitsAreCountedAsPermitsAndOthersAsPersons(Indicator indicator, String unit)
       throws Exception {
     table.concept("INDICATOR", indicator.name());
@@ -130,7 +135,9 @@ class KeyReaderTest {
   })
   void aStockIsOfAMomentAndAFlowOfAPeriod(Indicator indicator, String period, String type)
       throws Exception {
-    table.concept("INDICATOR", indicator.name()).concept("TIME_PERIOD", "{column: year, scheme: SDMX}");
+    table
+        .concept("INDICATOR", indicator.name())
+        .concept("TIME_PERIOD", "{column: year, scheme: SDMX}");
 
     assertThat(key(period + "|5")).endsWith(".PS." + type + "." + period);
   }
@@ -226,7 +233,8 @@ class KeyReaderTest {
 
     Harmonised read = table.rows("2019||1", "2019|males|2", "2019|F|3", "2019|unknown|4");
 
-    assertThat(read.keys().stream().map(key -> key.split("\\.", -1)[7])).containsExactly("_T", "M", "F");
+    assertThat(read.keys().stream().map(key -> key.split("\\.", -1)[7]))
+        .containsExactly("_T", "M", "F");
     assertThat(read.outOfScope).containsExactly("SEX code");
   }
 
@@ -237,11 +245,13 @@ class KeyReaderTest {
         .concept("COUNTERPART_AREA", "{column: from, scheme: ISO2}")
         .concept(
             "POP_BASIS",
-            "{cases: [{when: {b: \"1\"}, code: COB}, {when: {b: \"0\", c: [\"1\", \"2\"]}, code: COC}]}");
+            "{cases: [{when: {b: \"1\"}, code: COB}, {when: {b: \"0\", c: [\"1\", \"2\"]}, code:"
+                + " COC}]}");
 
     Harmonised read = table.rows("2019|1|1|UA|5", "2019|0|2|UA|5", "2019|0|0|UA|5");
 
-    assertThat(read.keys().stream().map(key -> key.split("\\.", -1)[3])).containsExactly("COB", "COC");
+    assertThat(read.keys().stream().map(key -> key.split("\\.", -1)[3]))
+        .containsExactly("COB", "COC");
     assertThat(read.refusals())
         .containsExactly("V-CODE-BASIS at in.csv row 4: no POP_BASIS is written as empty code");
   }
@@ -271,9 +281,12 @@ class KeyReaderTest {
     republished();
     table
         .beside(parent("births").concept("DURATION", "M3").concept("POP_BASIS", "COB").definition())
-        .beside(parent("leavers").concept("DURATION", "M3").concept("INDICATOR", "EMI").definition())
-        .beside(parent("germans").concept("DURATION", "M3").concept("REF_AREA", "\"276\"").definition())
-        .beside(parent("aliens").key("collection", "NSO_DEU").concept("DURATION", "M3").definition());
+        .beside(
+            parent("leavers").concept("DURATION", "M3").concept("INDICATOR", "EMI").definition())
+        .beside(
+            parent("germans").concept("DURATION", "M3").concept("REF_AREA", "\"276\"").definition())
+        .beside(
+            parent("aliens").key("collection", "NSO_DEU").concept("DURATION", "M3").definition());
 
     assertThat(key("2019|UA|5")).contains(".COC._T._U._T.");
   }

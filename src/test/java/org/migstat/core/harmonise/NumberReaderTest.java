@@ -55,7 +55,12 @@ class NumberReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
-      value = {"1,234,567;12345670000", "12,345.6789;123456789", "1234567;12345670000", "-1,000;-10000000"})
+      value = {
+        "1,234,567;12345670000",
+        "12,345.6789;123456789",
+        "1234567;12345670000",
+        "-1,000;-10000000"
+      })
   void groupsOfThreeAreReadWholeOrNotAtAll(String printed, long value) {
     assertThat(read(english, printed, 0)).isEqualTo(value);
   }
@@ -89,8 +94,31 @@ class NumberReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "12abc", "NaN", "1e309", "1e3", "0x1F", "--1", "+1", "1-", "٣", "１２", "²", "½", "\u22121",
-        "–", "—", "Infinity", "∞", "1_000", "(5)", "5%", "\u00005", "5\u0000", "\t5", "1\n2", ":"
+        "12abc",
+        "NaN",
+        "1e309",
+        "1e3",
+        "0x1F",
+        "--1",
+        "+1",
+        "1-",
+        "٣",
+        "１２",
+        "²",
+        "½",
+        "\u22121",
+        "–",
+        "—",
+        "Infinity",
+        "∞",
+        "1_000",
+        "(5)",
+        "5%",
+        "\u00005",
+        "5\u0000",
+        "\t5",
+        "1\n2",
+        ":"
       })
   void whatIsNoNumberIsRefused(String printed) {
     assertThat(english.read(printed, 0)).isEqualTo(NOT_A_NUMBER);

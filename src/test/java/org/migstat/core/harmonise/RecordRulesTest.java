@@ -93,10 +93,12 @@ class RecordRulesTest {
     "IMM|616|616|COC|PS|2019|5|",
     "IMM|616|616|COB|PS|2019|5|",
     "IMM|688_EXKS|412|CPR|PS|2019|5|",
+    "IMM|829|824|CPR|PS|2019|5|",
+    "EMI|402|274|CNR|PS|2019|5|",
     "EMI|412|688_EXKS|CNR|PS|2019|5|",
     "IMM|208|304|CPR|PS|2019|5|"
   })
-  void nationalsReturnAndSerbsMoveToKosovo(String row) throws Exception {
+  void nationalsReturnAndPartsOfACountryAreDifferentAreas(String row) throws Exception {
     assertThat(table.rows(row).refusals()).isEmpty();
   }
 

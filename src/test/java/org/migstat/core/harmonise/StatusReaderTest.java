@@ -116,7 +116,9 @@ class StatusReaderTest {
   }
 
   private static StatusReader reader(
-      List<org.migstat.core.model.ObservationStatus> always, boolean separate, List<StatusWhen> when) {
+      List<org.migstat.core.model.ObservationStatus> always,
+      boolean separate,
+      List<StatusWhen> when) {
     StatusSource source = new StatusSource(always, "flags", EUROSTAT, separate, when);
     return new StatusReader(source, new Columns(List.of("r", "flags")));
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,24 @@ import org.migstat.io.definition.DefinitionException;
 import org.migstat.io.definition.Definitions;
 
 /**
- * A small table with its definition: immigration to Poland by year in persons, unless a test says otherwise. Fields are
- * divided by {@code |}.
+ * A small table with its definition: immigration to Poland by year in persons, unless a test says
+ * otherwise. Fields are divided by {@code |}.
  */
 final class Table {
   static final AreaTable AREAS = AreaCodelist.table();
   static final Instant AS_OF = Instant.parse("2030-01-01T00:00:00Z");
+
+  /**
+   * Areas and their reader by the residuals of a run; the names of all areas take a while to read.
+   */
+  private static final Map<Set<String>, World> WORLDS = new HashMap<>();
+
+  private record World(AreaTable areas, AreaReader reader) {
+    static World with(Set<String> residuals) {
+      AreaTable areas = AREAS.plus(residuals.stream().map(AreaTable::residual).toList());
+      return new World(areas, AreaCodelist.reader(areas));
+    }
+  }
 
   private final Path folder;
   private final String id;
@@ -48,7 +61,9 @@ final class Table {
     return in(folder, "small");
   }
 
-  /** @param id name of the definition; two of one folder differ in it */
+  /**
+   * @param id name of the definition; two of one folder differ in it
+   */
   static Table in(Path folder, String id) {
     return new Table(folder, id)
         .key("collection", "NSO_POL")
@@ -131,7 +146,8 @@ final class Table {
     StringBuilder yaml = new StringBuilder();
     keys.forEach((key, text) -> yaml.append(key).append(": ").append(text).append('\n'));
     yaml.append("concepts:\n");
-    concepts.forEach((key, text) -> yaml.append("  ").append(key).append(": ").append(text).append('\n'));
+    concepts.forEach(
+        (key, text) -> yaml.append("  ").append(key).append(": ").append(text).append('\n'));
     Path path = folder.resolve(id + ".yaml");
     Files.writeString(path, yaml);
     return Definitions.collection(path, code -> AREAS.position(code) >= 0);
@@ -139,37 +155,43 @@ final class Table {
 
   /** Harmonises the rows, the first of which is line 2 of the file. */
   Harmonised rows(String... rows) throws IOException, DefinitionException {
-    return rows(Arrays.stream(rows).map(Table::fields).toList());
+    return prepare().rows(Arrays.stream(rows).map(Table::fields).toList());
   }
 
-  Harmonised rows(List<String[]> rows) throws IOException, DefinitionException {
-    return harmonise(definition(), rows);
-  }
-
-  Harmonised harmonise(CollectionDefinition definition, List<String[]> rows) {
-    AreaTable areas =
-        AREAS.plus(Definitions.residuals(definition).stream().map(AreaTable::residual).toList());
-    AreaReader reader = AreaCodelist.reader(areas);
+  /** The table with its definition read, to harmonise many rows. */
+  Prepared prepare() throws IOException, DefinitionException {
+    CollectionDefinition definition = definition();
+    World world = WORLDS.computeIfAbsent(Definitions.residuals(definition), World::with);
+    AreaTable areas = world.areas();
     List<CollectionDefinition> all = new ArrayList<>(others);
     all.add(definition);
-    DerivationRegistry registry =
-        new DerivationRegistry(new Derivations("0", derivations), areas);
+    DerivationRegistry registry = new DerivationRegistry(new Derivations("0", derivations), areas);
     Audience audience = new Audience(new Arrangements("0", List.of(), List.of()), asOf);
-    Harmonised harmonised = new Harmonised(areas);
-    TableHarmoniser harmoniser =
-        new TableHarmoniser(
-            definition,
-            file,
-            List.of(header),
-            new TableHarmoniser.Setting(
-                reader, areas, new InheritedDuration(all, registry, areas), audience, asOf),
-            harmonised);
-    harmonised.bound = harmoniser.bound();
-    harmonised.factor = harmoniser.factor();
-    for (int i = 0; harmoniser.bound() && i < rows.size(); i++) {
-      harmoniser.row(new Fields(i + 2, rows.get(i)));
+    var setting =
+        new TableHarmoniser.Setting(
+            world.reader(), areas, new InheritedDuration(all, registry, areas), audience, asOf);
+    return new Prepared(definition, file, List.of(header), setting);
+  }
+
+  /** A definition and all that its rows are harmonised with. */
+  record Prepared(
+      CollectionDefinition definition,
+      String file,
+      List<String> header,
+      TableHarmoniser.Setting setting) {
+
+    /** Harmonises the rows as one file. */
+    Harmonised rows(List<String[]> rows) {
+      Harmonised harmonised = new Harmonised(setting.areas());
+      var harmoniser = new TableHarmoniser(definition, file, header, setting, harmonised);
+      harmonised.bound = harmoniser.bound();
+      harmonised.factor = harmoniser.factor();
+      for (int i = 0; harmoniser.bound() && i < rows.size(); i++) {
+        harmoniser.row(new Fields(i + 2, rows.get(i)));
+        harmonised.endRow();
+      }
+      return harmonised;
     }
-    return harmonised;
   }
 
   static String[] fields(String row) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
@@ -51,10 +53,16 @@ class TableHarmoniserTest {
             "IMM.616._T._Z._T._U._T._T._T._Z.PS.PER.2018",
             "EMI.616._T._Z._T._U._T._T._T._Z.PS.PER.2018");
     assertThat(read.values()).containsExactly("5", "3", "5", "6", "4");
-    assertThat(read.observations).map(o -> o.address().column()).containsExactly("in", "out", "in", "in", "out");
+    assertThat(read.observations)
+        .map(o -> o.address().column())
+        .containsExactly("in", "out", "in", "in", "out");
     assertThat(read.outOfScope)
         .containsExactly(
-            "no indicator", "no indicator", "no indicator", "no indicator", "row of another series");
+            "no indicator",
+            "no indicator",
+            "no indicator",
+            "no indicator",
+            "row of another series");
   }
 
   @Test
@@ -80,7 +88,8 @@ class TableHarmoniserTest {
         .key("layout", "{format: csv, unpivot: {columns: '\\d{4}', names: time, values: cell}}")
         .concept("TIME_PERIOD", "{column: time, scheme: YEAR}")
         .key("value", "{column: cell}")
-        .key("series", "[{INDICATOR: IMM}, {INDICATOR: EMI}, {out_of_scope: nothing, columns: [a]}]")
+        .key(
+            "series", "[{INDICATOR: IMM}, {INDICATOR: EMI}, {out_of_scope: nothing, columns: [a]}]")
         .key("ignore", "[b]")
         .key("scope", "[{column: level, drop: [x], reason: not this}]");
 
@@ -89,7 +98,13 @@ class TableHarmoniserTest {
     assertThat(read.factor).isEqualTo(6);
     assertThat(read.outOfScope)
         .containsExactly(
-            "not this", "not this", "not this", "not this", "not this", "not this", "nothing",
+            "not this",
+            "not this",
+            "not this",
+            "not this",
+            "not this",
+            "not this",
+            "nothing",
             "nothing");
     assertThat(read.values()).containsExactly("5", "5", "6", "6");
   }
@@ -110,7 +125,9 @@ class TableHarmoniserTest {
     assertThat(read.observations)
         .map(o -> o.address().toString())
         .containsExactly(
-            "in.csv row 2 column '2018'", "in.csv row 2 column '2019'", "in.csv row 3 column '2018'");
+            "in.csv row 2 column '2018'",
+            "in.csv row 2 column '2019'",
+            "in.csv row 3 column '2018'");
   }
 
   @Test
@@ -146,7 +163,12 @@ class TableHarmoniserTest {
     table
         .header("freq|geo|2018 |2019 |2020 ")
         .key("layout", "{format: eurostat_tsv}")
-        .map("f.csv", "source,obs_status,conf_status,when,note", "b,B,,,", "e,E,,,", "c,Q,C,no_value,")
+        .map(
+            "f.csv",
+            "source,obs_status,conf_status,when,note",
+            "b,B,,,",
+            "e,E,,,",
+            "c,Q,C,no_value,")
         .key("status", "{column: flags, flags: f.csv, letters: separate}")
         .key("value", "{column: value, symbols: {\":\": O, 0n: zero N}}")
         .concept("REF_AREA", "{column: geo, scheme: ISO2}")
@@ -205,10 +227,7 @@ class TableHarmoniserTest {
 
   @Test
   void aSumKeepsItsPartsAndTheColumnsNobodyNamed() throws Exception {
-    table
-        .header("year|n|type|port|extra")
-        .key("sum_over", "[type, port]")
-        .concept("SEX", "_T");
+    table.header("year|n|type|port|extra").key("sum_over", "[type, port]").concept("SEX", "_T");
 
     Harmonised read = table.rows("2019|5| main |Calais|x", "2019|6|other|Dover|y");
 
@@ -258,7 +277,9 @@ class TableHarmoniserTest {
 
     Harmonised read = table.rows("2019|X|Y15T19|5", "2019|M|old|5", "20|M|Y5|5");
 
-    assertThat(read.refused).map(r -> r.rule().id()).containsExactly("V-CODE-SEX", "V-CODE-AGE", "V-CODE-TIME");
+    assertThat(read.refused)
+        .map(r -> r.rule().id())
+        .containsExactly("V-CODE-SEX", "V-CODE-AGE", "V-CODE-TIME");
     assertThat(read.keys())
         .containsExactly(
             "IMM.616._T._Z._T._U._T._T.Y15T19._U.PS.PER.2019",
@@ -297,12 +318,30 @@ class TableHarmoniserTest {
     stated();
 
     Harmonised read =
-        table.rows("2019|5|", "2019|5|31/02/21 00:00:00", "2019|5|2021-03-01", "2019|5|01/03/21 11:00:00");
+        table.rows(
+            "2019|5|", "2019|5|31/02/21 00:00:00", "2019|5|2021-03-01", "2019|5|01/03/21 11:00:00");
 
-    assertThat(read.observations).map(o -> o.vintage().toString()).containsExactly("2021-03-01T11:00Z");
-    assertThat(read.refusals())
-        .containsExactly(
-            noVintage(2), noVintage(3), noVintage(4));
+    assertThat(read.observations)
+        .map(o -> o.vintage().toString())
+        .containsExactly("2021-03-01T11:00Z");
+    assertThat(read.refusals()).containsExactly(noVintage(2), noVintage(3), noVintage(4));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dd/MM/yy HH:mm:ss, 01/03/21 11:00:05, 2021-03-01T11:00:05Z",
+    "ddMMyyyy, 01032021, 2021-03-01",
+    "yyyy-MM-dd, 2020-02-29, 2020-02-29",
+    "uuuu-MM-dd, 2021-03-01, 2021-03-01",
+    "d MMM yyyy, 1 Mar 2021, 2021-03-01",
+    "d/M/yyyy, 01/03/2021, 2021-03-01"
+  })
+  void aPublicationDateIsReadAsItsFormatSays(String format, String printed, String vintage)
+      throws Exception {
+    stated();
+    table.key("vintage", "{column: published, format: \"" + format + "\"}");
+
+    assertThat(table.rows("2019|5|" + printed).observation().vintage()).hasToString(vintage);
   }
 
   @Test
@@ -324,7 +363,8 @@ class TableHarmoniserTest {
   void aTableMayNameItsDataflowInColumns() throws Exception {
     table.header("op|type|year|n").key("dataflow", "{columns: [op, type]}");
 
-    assertThat(table.rows("Libya| flow |2019|5").observation().dataflow()).isEqualTo("Libya / flow");
+    assertThat(table.rows("Libya| flow |2019|5").observation().dataflow())
+        .isEqualTo("Libya / flow");
   }
 
   @Test
@@ -357,7 +397,9 @@ class TableHarmoniserTest {
   }
 
   private static String noVintage(int line) {
-    return "V-STR-01 at in.csv row " + line + " column 'published': found no publication date; expected one";
+    return "V-STR-01 at in.csv row "
+        + line
+        + " column 'published': found no publication date; expected one";
   }
 
   private static String missing(String column) {

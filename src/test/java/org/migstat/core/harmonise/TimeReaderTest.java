@@ -78,7 +78,9 @@ class TimeReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource(nullValues = "-", value = {"-", "SDMX"})
+  @CsvSource(
+      nullValues = "-",
+      value = {"-", "SDMX"})
   void withoutASchemePeriodsAreSdmx(@Nullable Scheme scheme) {
     assertThat(new TimeReader(scheme).read("2019-Q3")).isEqualTo(TimePeriod.quarter(2019, 3));
     assertThat(new TimeReader(scheme).read("2019 Q3")).isNull();

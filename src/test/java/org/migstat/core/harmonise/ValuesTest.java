@@ -185,7 +185,9 @@ class ValuesTest {
 
     assertThat(read.observations).isEmpty();
     assertThat(read.refused).map(r -> r.rule().id()).containsExactly("V-STR-03");
-    assertThat(read.refused).map(r -> r.address().toString()).containsExactly("in.csv row 2 column 'n'");
+    assertThat(read.refused)
+        .map(r -> r.address().toString())
+        .containsExactly("in.csv row 2 column 'n'");
   }
 
   @Test
@@ -196,7 +198,10 @@ class ValuesTest {
 
   @Test
   void inSdmxABlankValueIsNullAndItsStatusIsMissing() throws Exception {
-    table.key("layout", "{format: sdmx_csv}").header("year|n|s").key("status", "{column: s, flags: f.csv}")
+    table
+        .key("layout", "{format: sdmx_csv}")
+        .header("year|n|s")
+        .key("status", "{column: s, flags: f.csv}")
         .map("f.csv", "source,obs_status,conf_status,when,note", "L,L,,,");
 
     Harmonised read = table.rows("2019||L", "2019||");
@@ -207,7 +212,8 @@ class ValuesTest {
         .containsExactly("[L]", "[O]");
     assertThat(read.findings())
         .containsExactly(
-            "V-STATUS-02 at in.csv row 3 column 'n': found no value and no status; read as missing");
+            "V-STATUS-02 at in.csv row 3 column 'n': found no value and no status; read as"
+                + " missing");
   }
 
   @Test
@@ -215,7 +221,12 @@ class ValuesTest {
     value("symbols: {\":\": O}");
     table
         .header("year|n|flag")
-        .map("f.csv", "source,obs_status,conf_status,when,note", "c,Q,C,no_value,", "m,M,,,", "b,B,,,")
+        .map(
+            "f.csv",
+            "source,obs_status,conf_status,when,note",
+            "c,Q,C,no_value,",
+            "m,M,,,",
+            "b,B,,,")
         .key("status", "{column: flag, flags: f.csv, letters: separate}");
 
     Harmonised read = table.rows("2019|:|c", "2019|:|m", "2019|:|b", "2019|:|", "2019|5|c");
@@ -279,7 +290,8 @@ class ValuesTest {
     value("symbols: {\"-\": zero}");
     table.header("year|n|action").concept("ACTION", "{column: action}");
 
-    Harmonised read = table.rows("2019||D", "2019|5|D", "2019|-|D", "2019|x|D", "2019|5|A", "2019|5|");
+    Harmonised read =
+        table.rows("2019||D", "2019|5|D", "2019|-|D", "2019|x|D", "2019|5|A", "2019|5|");
 
     assertThat(read.observations)
         .map(Observation::kind)

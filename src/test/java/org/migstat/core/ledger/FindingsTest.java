@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.migstat.core.ledger.Findings.Key;
 import org.migstat.core.ledger.Findings.Seen;
 import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Tier;
@@ -52,10 +51,14 @@ class FindingsTest {
     RuleId[] rules = {RuleId.V_NEG, RuleId.V_DUP_02, RuleId.V_SELF};
     for (int n = 0; n < 100; n++) {
       Findings all = new Findings();
-      List<Findings> parts = new ArrayList<>(List.of(new Findings(), new Findings(), new Findings()));
+      List<Findings> parts =
+          new ArrayList<>(List.of(new Findings(), new Findings(), new Findings()));
       for (int i = 0; i < 30; i++) {
-        Key key =
-            key("f" + random.nextInt(2), rules[random.nextInt(3)], Set.of(Tier.values()[random.nextInt(3)]));
+        Findings.Key key =
+            key(
+                "f" + random.nextInt(2),
+                rules[random.nextInt(3)],
+                Set.of(Tier.values()[random.nextInt(3)]));
         long line = random.nextInt(100);
         all.add(key, line);
         parts.get(random.nextInt(3)).add(key, line);
@@ -66,11 +69,12 @@ class FindingsTest {
       }
 
       assertThat(parts.get(0).entries()).isEqualTo(all.entries());
-      assertThat(List.copyOf(parts.get(0).entries().keySet())).isEqualTo(List.copyOf(all.entries().keySet()));
+      assertThat(List.copyOf(parts.get(0).entries().keySet()))
+          .isEqualTo(List.copyOf(all.entries().keySet()));
     }
   }
 
-  private static Key key(String submission, RuleId rule, Set<Tier> tiers) {
-    return new Key(rule, "NSO_POL", submission, "value", "found a negative count", tiers);
+  private static Findings.Key key(String submission, RuleId rule, Set<Tier> tiers) {
+    return new Findings.Key(rule, "NSO_POL", submission, "value", "found a negative count", tiers);
   }
 }

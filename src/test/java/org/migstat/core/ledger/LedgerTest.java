@@ -42,7 +42,8 @@ class LedgerTest {
     Ledger ledger = balanced();
     ledger.add(line(FATE, Ledger.OUTCOMES, null), 2);
 
-    assertThat(ledger.imbalances(TIERS)).containsExactly("a.csv: rows × factor are 22, but 20 were accounted for");
+    assertThat(ledger.imbalances(TIERS))
+        .containsExactly("a.csv: rows × factor are 22, but 20 were accounted for");
   }
 
   @Test
@@ -151,7 +152,8 @@ class LedgerTest {
       }
 
       assertThat(parts.get(0).counts()).isEqualTo(all.counts());
-      assertThat(List.copyOf(parts.get(0).counts().keySet())).isEqualTo(List.copyOf(all.counts().keySet()));
+      assertThat(List.copyOf(parts.get(0).counts().keySet()))
+          .isEqualTo(List.copyOf(all.counts().keySet()));
       assertThat(parts.get(0).imbalances(TIERS)).isEqualTo(all.imbalances(TIERS));
     }
   }
@@ -199,7 +201,19 @@ class LedgerTest {
 
   private static Ledger balanced() {
     Ledger ledger = new Ledger();
-    Map.of(Ledger.PHYSICAL, 15, "HEADER", 1, "SKIPPED", 2, "BLANK", 1, "CONTINUATION", 1, Ledger.ROWS, 10)
+    Map.of(
+            Ledger.PHYSICAL,
+            15,
+            "HEADER",
+            1,
+            "SKIPPED",
+            2,
+            "BLANK",
+            1,
+            "CONTINUATION",
+            1,
+            Ledger.ROWS,
+            10)
         .forEach((name, count) -> ledger.add(line(LINES, name, null), count));
     Map.of(
             Ledger.OUTCOMES, 20,
@@ -225,9 +239,15 @@ class LedgerTest {
 
   private static Line anyLine(SplittableRandom random) {
     Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
-    List<String> names = List.of(Ledger.PHYSICAL, Ledger.ROWS, Ledger.OUTCOMES, Ledger.REPORTED, Ledger.SUMMED);
+    List<String> names =
+        List.of(Ledger.PHYSICAL, Ledger.ROWS, Ledger.OUTCOMES, Ledger.REPORTED, Ledger.SUMMED);
     @Nullable Tier tier = random.nextBoolean() ? null : Tier.values()[random.nextInt(3)];
     return new Line(
-        "f" + random.nextInt(2), "C" + random.nextInt(2), kind, names.get(random.nextInt(names.size())), "", tier);
+        "f" + random.nextInt(2),
+        "C" + random.nextInt(2),
+        kind,
+        names.get(random.nextInt(names.size())),
+        "",
+        tier);
   }
 }

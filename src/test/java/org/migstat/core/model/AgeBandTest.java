@@ -44,8 +44,31 @@ class AgeBandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "Y", "YT5", "Y5T", "T5", "5T", "-5", "Y-5", "19-15", "Y19T15", "Y_LT0", "Y_GE", "+85",
-        "85 +", "Y_GE255", "Y1000", "Y0T254", "1.5", "0-14-20", "15 to 19", "٣", "_X", "total", "Y 5"
+        "",
+        " ",
+        "Y",
+        "YT5",
+        "Y5T",
+        "T5",
+        "5T",
+        "-5",
+        "Y-5",
+        "19-15",
+        "Y19T15",
+        "Y_LT0",
+        "Y_GE",
+        "+85",
+        "85 +",
+        "Y_GE255",
+        "Y1000",
+        "Y0T254",
+        "1.5",
+        "0-14-20",
+        "15 to 19",
+        "٣",
+        "_X",
+        "total",
+        "Y 5"
       })
   void whatIsNoAgeIsRefused(String printed) {
     assertThat(AgeBand.parse(printed)).isEmpty();

@@ -133,7 +133,11 @@ class CellKeyTest {
       Cell a = any(random);
       Cell b = sharing(random, a, any(random));
       int expected =
-          dimensions.stream().mapToInt(d -> d.apply(a, b)).filter(c -> c != 0).findFirst().orElse(0);
+          dimensions.stream()
+              .mapToInt(d -> d.apply(a, b))
+              .filter(c -> c != 0)
+              .findFirst()
+              .orElse(0);
       assertThat(Integer.signum(a.pack().compareTo(b.pack()))).isEqualTo(Integer.signum(expected));
       assertThat(a.pack().equals(b.pack())).isEqualTo(a.equals(b));
     }

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys compare ordinals, so each code list that a key or a set packs must stand in the order of its codes. */
+/**
+ * Keys compare ordinals, so each code list that a key or a set packs must stand in the order of its
+ * codes.
+ */
 class CodeOrderTest {
   @ParameterizedTest
   @ValueSource(

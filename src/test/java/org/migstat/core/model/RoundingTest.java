@@ -56,9 +56,12 @@ class RoundingTest {
 
   @Test
   void theCoarserOfTheTwoDecides() {
-    assertThat(Rounding.compatible(units(1000), step(100, NEAREST), units(1040), step(10, TRUNC))).isTrue();
-    assertThat(Rounding.compatible(units(1040), step(10, TRUNC), units(1000), step(100, NEAREST))).isTrue();
-    assertThat(Rounding.compatible(units(1000), step(10, TRUNC), units(1040), step(5, NEAREST))).isFalse();
+    assertThat(Rounding.compatible(units(1000), step(100, NEAREST), units(1040), step(10, TRUNC)))
+        .isTrue();
+    assertThat(Rounding.compatible(units(1040), step(10, TRUNC), units(1000), step(100, NEAREST)))
+        .isTrue();
+    assertThat(Rounding.compatible(units(1000), step(10, TRUNC), units(1040), step(5, NEAREST)))
+        .isFalse();
   }
 
   @Test

@@ -42,7 +42,8 @@ class StatusSetTest {
     assertThat(Stream.of(StatusSet.NORMAL, StatusSet.of(B), StatusSet.of(P), StatusSet.of(P, E)))
         .map(StatusSet::tier)
         .containsExactly(0, 0, 1, 2);
-    assertThat(Stream.of(StatusSet.of(I, E), StatusSet.of(F, P))).map(StatusSet::tier)
+    assertThat(Stream.of(StatusSet.of(I, E), StatusSet.of(F, P)))
+        .map(StatusSet::tier)
         .containsExactly(3, 4);
   }
 
@@ -56,8 +57,7 @@ class StatusSetTest {
 
   @Test
   void qualityFlagsAreASetInTheOrderOfDeclaration() {
-    QualityFlags flags =
-        QualityFlags.NONE.with(QualityFlag.SUMMED).with(QualityFlag.DEF_INHERITED);
+    QualityFlags flags = QualityFlags.NONE.with(QualityFlag.SUMMED).with(QualityFlag.DEF_INHERITED);
 
     assertThat(flags.list()).containsExactly(QualityFlag.DEF_INHERITED, QualityFlag.SUMMED);
     assertThat(flags.with(QualityFlag.SUMMED)).isEqualTo(flags);

@@ -59,10 +59,34 @@ class TimePeriodTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "19", "219", "20190", "0000", "4096", "9999", "2019-00", "2019-13", "2019-1", "2019-Q0",
-        "2019-Q5", "2019-S0", "2019-S3", "2019-02-30", "2019-02-29", "2019-04-31", "2019-01-00",
-        "2019-01-01/P0M", "2019-01-01/P22Y", "2019-01-01/P1D", "2019-W05", "2019-01-01T00:00:00",
-        "2019/01", "-2019", "2019 ", "٢٠١٩", "2018-07-01/P"
+        "",
+        "19",
+        "219",
+        "20190",
+        "0000",
+        "4096",
+        "9999",
+        "2019-00",
+        "2019-13",
+        "2019-1",
+        "2019-Q0",
+        "2019-Q5",
+        "2019-S0",
+        "2019-S3",
+        "2019-02-30",
+        "2019-02-29",
+        "2019-04-31",
+        "2019-01-00",
+        "2019-01-01/P0M",
+        "2019-01-01/P22Y",
+        "2019-01-01/P1D",
+        "2019-W05",
+        "2019-01-01T00:00:00",
+        "2019/01",
+        "-2019",
+        "2019 ",
+        "٢٠١٩",
+        "2018-07-01/P"
       })
   void whatIsNoPeriodIsRefused(String text) {
     assertThat(TimePeriod.parse(text)).isEmpty();
@@ -72,14 +96,32 @@ class TimePeriodTest {
   void periodsSortByYearThenKindThenDate() {
     assertThat(
             Stream.of(
-                    "2020", "2019-12", "2019-12-31", "2019-02", "2019-Q4", "2019-Q1", "2019-S2",
-                    "2019", "2019-07-01/P1Y", "2018-12", "2019-01-01")
+                    "2020",
+                    "2019-12",
+                    "2019-12-31",
+                    "2019-02",
+                    "2019-Q4",
+                    "2019-Q1",
+                    "2019-S2",
+                    "2019",
+                    "2019-07-01/P1Y",
+                    "2018-12",
+                    "2019-01-01")
                 .map(code -> TimePeriod.parse(code).orElseThrow())
                 .sorted()
                 .map(TimePeriod::toString))
         .containsExactly(
-            "2018-12", "2019", "2019-S2", "2019-Q1", "2019-Q4", "2019-02", "2019-12", "2019-01-01",
-            "2019-12-31", "2019-07-01/P1Y", "2020");
+            "2018-12",
+            "2019",
+            "2019-S2",
+            "2019-Q1",
+            "2019-Q4",
+            "2019-02",
+            "2019-12",
+            "2019-01-01",
+            "2019-12-31",
+            "2019-07-01/P1Y",
+            "2020");
   }
 
   @Test
@@ -113,8 +155,7 @@ class TimePeriodTest {
     for (int i = 0; i < 20_000; i++) {
       LocalDate day = LocalDate.ofEpochDay(random.nextInt(1_400_000) - 700_000);
       int months = 1 + random.nextInt(99);
-      TimePeriod period =
-          i % 2 == 0 ? TimePeriod.instant(day) : TimePeriod.interval(day, months);
+      TimePeriod period = i % 2 == 0 ? TimePeriod.instant(day) : TimePeriod.interval(day, months);
       assertThat(TimePeriod.parse(period.toString())).contains(period);
     }
   }

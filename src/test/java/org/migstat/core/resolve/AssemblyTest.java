@@ -20,7 +20,9 @@ import org.migstat.core.model.StatusSet;
 import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.Fates.Fate;
 
+/** Rows that are parts of one record (UN/SDMX 1.10). */
 class AssemblyTest {
+
   private static final String ONE = "one";
   private static final String TWO = "two";
 
@@ -28,7 +30,8 @@ class AssemblyTest {
 
   @Test
   void partsAreAddedToOneRecord() {
-    Resolution resolution = Cells.resolve(row(parts).parts(ONE).value("4.5"), row(parts).parts(TWO).value(7));
+    Resolution resolution =
+        Cells.resolve(row(parts).parts(ONE).value("4.5"), row(parts).parts(TWO).value(7));
 
     Observation sum = resolution.joint().only().preferred().observation();
     assertThat(sum.value()).isEqualTo(115_000);
@@ -51,8 +54,18 @@ class AssemblyTest {
   void whatPartsSayIsUnitedAndTheStrictestConfidentialityHolds() {
     Resolution resolution =
         Cells.resolve(
-            row(parts).parts(ONE).value(5).status(ObservationStatus.B).footnotes("b", "c").conformity(2),
-            row(parts).parts(TWO).value(7).status(ObservationStatus.P).footnotes("a").conf(ConfidentialityStatus.N));
+            row(parts)
+                .parts(ONE)
+                .value(5)
+                .status(ObservationStatus.B)
+                .footnotes("b", "c")
+                .conformity(2),
+            row(parts)
+                .parts(TWO)
+                .value(7)
+                .status(ObservationStatus.P)
+                .footnotes("a")
+                .conf(ConfidentialityStatus.N));
 
     Observation sum = resolution.joint().only().preferred().observation();
     assertThat(sum.statuses()).isEqualTo(StatusSet.of(ObservationStatus.B, ObservationStatus.P));
@@ -65,8 +78,16 @@ class AssemblyTest {
   void theLaterEmbargoHoldsAndOnlyPartiesThatAllPartsAllow() {
     Resolution resolution =
         Cells.resolve(
-            row(parts).parts(ONE).value(5).embargoed("2020-01-01T00:00:00Z").redistribution(Party.UN),
-            row(parts).parts(TWO).value(7).embargoed("2021-01-01T00:00:00Z").redistribution(Party.UN, Party.IOM));
+            row(parts)
+                .parts(ONE)
+                .value(5)
+                .embargoed("2020-01-01T00:00:00Z")
+                .redistribution(Party.UN),
+            row(parts)
+                .parts(TWO)
+                .value(7)
+                .embargoed("2021-01-01T00:00:00Z")
+                .redistribution(Party.UN, Party.IOM));
 
     Observation sum = resolution.joint().only().preferred().observation();
     assertThat(sum.confidentiality().status()).isEqualTo(ConfidentialityStatus.E);
@@ -81,9 +102,11 @@ class AssemblyTest {
             row(parts).parts("a").value(100).step(10),
             row(parts).parts("b").value(100).step(100),
             row(parts).parts("c").value(100));
-    Resolution exact = Cells.resolve(row(parts).parts(ONE).value(100), row(parts).parts(TWO).value(100));
+    Resolution exact =
+        Cells.resolve(row(parts).parts(ONE).value(100), row(parts).parts(TWO).value(100));
 
-    assertThat(coarse.joint().only().preferred().observation().rounding().step()).isEqualTo(1_100_000);
+    assertThat(coarse.joint().only().preferred().observation().rounding().step())
+        .isEqualTo(1_100_000);
     assertThat(exact.joint().only().preferred().observation().rounding()).isEqualTo(Rounding.EXACT);
   }
 
@@ -130,78 +153,15 @@ class AssemblyTest {
   @Test
   void partsThatAreAllTakenBackTakeTheRecordBack() {
     Rows before = row(parts).vintage("2019-01-01").parts(ONE).value(5);
-    Resolution all = Cells.resolve(before, row(parts).parts(ONE).deletion(), row(parts).parts(TWO).deletion());
-    Resolution some = Cells.resolve(before, row(parts).parts(ONE).deletion(), row(parts).parts(TWO).value(1));
+    Resolution all =
+        Cells.resolve(before, row(parts).parts(ONE).deletion(), row(parts).parts(TWO).deletion());
+    Resolution some =
+        Cells.resolve(before, row(parts).parts(ONE).deletion(), row(parts).parts(TWO).value(1));
 
     assertThat(all.joint().roles()).containsExactly(Role.SUPERSEDED, Role.TOMBSTONE);
     assertThat(all.findings()).isEmpty();
     assertThat(some.joint().roles()).containsExactly(Role.PREFERRED, Role.QUARANTINED);
     assertThat(some.rules()).containsExactly(RuleId.V_PART_INCOMPLETE);
-  }
-
-  @Test
-  void aRowThatRepeatsAPartEntirelyIsNotAddedTwice() {
-    Resolution resolution =
-        Cells.resolve(
-            row(parts).parts(ONE).value(5).status(ObservationStatus.B),
-            row(parts).parts(ONE).value(5).status(ObservationStatus.P),
-            row(parts).parts(TWO).value(7));
-
-    Observation sum = resolution.joint().only().preferred().observation();
-    assertThat(sum.value()).isEqualTo(120_000);
-    assertThat(sum.statuses()).isEqualTo(StatusSet.of(ObservationStatus.B, ObservationStatus.P));
-    assertThat(resolution.joint().roles()).containsExactlyInAnyOrder(Role.PREFERRED, Role.DUP_SUBMISSION);
-    assertThat(resolution.rules()).containsExactly(RuleId.V_DUP_01);
-    assertThat(resolution.fates())
-        .containsExactlyInAnyOrder(Fate.PART, Fate.PART, Fate.REPORTED, Fate.ASSEMBLED);
-  }
-
-  @Test
-  void theStricterOfTwoRepeatsHolds() {
-    Resolution resolution =
-        Cells.resolve(
-            row(parts).parts(ONE).value(5).embargoed("2020-01-01T00:00:00Z"),
-            row(parts).parts(ONE).value(5).embargoed("2021-01-01T00:00:00Z"));
-
-    assertThat(resolution.of(Fate.ASSEMBLED).get(0).confidentiality().embargoEpochSecond())
-        .isEqualTo(1_609_459_200L);
-  }
-
-  @Test
-  void repeatsAreAddedWhereTheDefinitionSaysSo() {
-    CollectionDefinition adds = table("NSO_GBR").sumOver("type").repeatsAdd().definition();
-
-    Resolution resolution =
-        Cells.resolve(row(adds).parts(ONE).value(5), row(adds).parts(ONE).value(5), row(adds).parts(ONE).value(6));
-
-    assertThat(resolution.joint().only().preferred().observation().value()).isEqualTo(160_000);
-    assertThat(resolution.fates()).containsExactly(Fate.PART, Fate.PART, Fate.PART, Fate.ASSEMBLED);
-    assertThat(resolution.findings()).isEmpty();
-  }
-
-  @Test
-  void repeatsThatDifferSpoilTheSum() {
-    Resolution resolution =
-        Cells.resolve(
-            row(parts).parts(ONE).value(5), row(parts).parts(ONE).value(6), row(parts).parts(TWO).value(7));
-
-    assertThat(resolution.joint().resolved()).isEmpty();
-    assertThat(resolution.joint().roles())
-        .containsExactly(Role.QUARANTINED, Role.QUARANTINED, Role.QUARANTINED);
-    assertThat(resolution.rules())
-        .containsExactly(RuleId.V_DUP_02, RuleId.V_DUP_02, RuleId.V_PART_INCOMPLETE);
-    assertThat(resolution.fates())
-        .containsExactly(Fate.REPORTED, Fate.REPORTED, Fate.PART, Fate.ASSEMBLED);
-  }
-
-  @Test
-  void repeatsThatDifferAreNoFigureEvenIfTheCellHasNothingElse() {
-    Resolution resolution =
-        Cells.resolve(row(parts).parts(ONE).value(5), row(parts).parts(ONE).value(6));
-
-    assertThat(resolution.joint().resolved()).isEmpty();
-    assertThat(resolution.joint().roles()).containsExactly(Role.QUARANTINED, Role.QUARANTINED);
-    assertThat(resolution.fates()).containsExactly(Fate.REPORTED, Fate.REPORTED);
   }
 
   @Test
@@ -215,8 +175,8 @@ class AssemblyTest {
     assertThat(resolution.findings().get(0).finding().address().column()).isEqualTo("level");
     assertThat(resolution.findings().get(0).finding().detail())
         .isEqualTo(
-            "found rows of one cell that differ in a column which the definition nso-gbr neither maps nor names"
-                + " in sum_over");
+            "found rows of one cell that differ in a column which the definition nso-gbr neither"
+                + " maps nor names in sum_over");
   }
 
   @Test
@@ -230,30 +190,6 @@ class AssemblyTest {
 
     assertThat(first.rules()).containsExactly(RuleId.V_PART_INCOMPLETE);
     assertThat(last.rules()).containsExactly(RuleId.V_PART_INCOMPLETE);
-  }
-
-  @Test
-  void aRepeatedRowDoesNotBlameTheColumnsOfTheOthers() {
-    Resolution resolution =
-        Cells.resolve(
-            row(parts).parts(ONE).extra("level=1").value(5),
-            row(parts).parts(ONE).extra("level=1").value(5),
-            row(parts).parts(TWO).extra("level=1").value(6));
-
-    assertThat(resolution.rules()).containsExactly(RuleId.V_DUP_01);
-  }
-
-  @Test
-  void aRowThatIsDeliveredTwiceIsOnePart() {
-    Observation one = row(parts).parts(ONE).value(5).observation(0);
-    Observation two = row(parts).parts(TWO).value(7).observation(1);
-
-    Resolution resolution = Cells.resolve(List.of(one, two, two, one));
-
-    assertThat(resolution.joint().only().preferred().observation().value()).isEqualTo(120_000);
-    assertThat(resolution.fates())
-        .containsExactlyInAnyOrder(
-            Fate.PART, Fate.PART, Fate.DUPLICATE_DELIVERY, Fate.DUPLICATE_DELIVERY, Fate.ASSEMBLED);
   }
 
   @Test

@@ -34,7 +34,8 @@ import org.migstat.core.model.UnitMeasure;
 import org.migstat.io.codelist.AreaCodelist;
 
 /**
- * The world of the worked examples: a few real areas, who republishes whom, the default policy, and a resolver over them.
+ * The world of the worked examples: a few real areas, who republishes whom, the default policy, and
+ * a resolver over them.
  */
 public final class Cells {
   private static final Set<String> CODES =
@@ -75,7 +76,9 @@ public final class Cells {
     return derivations(Map.of());
   }
 
-  /** @param instead parents of a collection that stand instead of the usual ones */
+  /**
+   * @param instead parents of a collection that stand instead of the usual ones
+   */
   public static Derivations derivations(Map<String, List<String>> instead) {
     Map<String, List<String>> parents = new java.util.TreeMap<>();
     parents.put("ESTAT_MIGR", List.of("NSO_*"));
@@ -89,7 +92,8 @@ public final class Cells {
     List<Derivation> rows = new ArrayList<>();
     parents.forEach(
         (child, all) ->
-            all.forEach(p -> rows.add(new Derivation(child, p, Set.of(), Set.of(), null, null, ""))));
+            all.forEach(
+                p -> rows.add(new Derivation(child, p, Set.of(), Set.of(), null, null, ""))));
     return new Derivations("0", rows);
   }
 

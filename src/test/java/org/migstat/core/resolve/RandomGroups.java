@@ -19,7 +19,10 @@ import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.Party;
 import org.migstat.core.model.Rounding;
 
-/** Small groups of rows drawn by chance, so narrow that rows meet: the same seed gives the same groups. */
+/**
+ * Small groups of rows drawn by chance, so narrow that rows meet: the same seed gives the same
+ * groups.
+ */
 final class RandomGroups {
   private static final List<String> COLLECTIONS =
       List.of("NSO_POL", "ESTAT_MIGR", "UNSD_DYB", "OECD_MIG", "IOM_AVRR");
@@ -30,7 +33,8 @@ final class RandomGroups {
   private static final List<String> SEXES = List.of("_T", "M", "F", "_U");
   private static final List<String> AGES = List.of("_T", "Y0T17", "Y_GE18", "_U");
   private static final List<String> PERIODS = List.of("2019", "2019-S1", "2019-S2");
-  private static final List<String> RELEASES = List.of("2025-01-01T00:00:00Z", "2035-01-01T00:00:00Z");
+  private static final List<String> RELEASES =
+      List.of("2025-01-01T00:00:00Z", "2035-01-01T00:00:00Z");
   private static final ObservationStatus[] STATUSES = ObservationStatus.values();
   private static final ConfidentialityStatus[] CONFIDENTIALITIES = ConfidentialityStatus.values();
   private static final Rounding.Mode[] MODES = Rounding.Mode.values();
@@ -89,7 +93,10 @@ final class RandomGroups {
   }
 
   private Rows row() {
-    Rows row = Rows.row(pick(definitions)).vintage(pick(VINTAGES)).dataflow(pick(List.of("ONE", "ONE", "TWO")));
+    Rows row =
+        Rows.row(pick(definitions))
+            .vintage(pick(VINTAGES))
+            .dataflow(pick(List.of("ONE", "ONE", "TWO")));
     if (random.nextInt(5) == 0) {
       row.submission("again.csv");
     }
@@ -103,11 +110,13 @@ final class RandomGroups {
   }
 
   private Rows said(Rows row) {
-    row.value(95 + random.nextInt(12)).step(STEPS[random.nextInt(STEPS.length)], MODES[random.nextInt(MODES.length)]);
+    row.value(95 + random.nextInt(12))
+        .step(STEPS[random.nextInt(STEPS.length)], MODES[random.nextInt(MODES.length)]);
     confidentiality(row);
     row.conformity(random.nextInt(8) == 0 ? 1 : 0);
     if (random.nextInt(3) == 0) {
-      row.status(STATUSES[random.nextInt(STATUSES.length)], STATUSES[random.nextInt(STATUSES.length)]);
+      row.status(
+          STATUSES[random.nextInt(STATUSES.length)], STATUSES[random.nextInt(STATUSES.length)]);
     }
     if (random.nextInt(4) == 0) {
       row.footnotes("note " + random.nextInt(3));
@@ -151,7 +160,8 @@ final class RandomGroups {
   }
 
   private CollectionDefinition definition(String collection) {
-    Tables table = Tables.table(collection).receivedBy(pick(RECEIVERS)).published(random.nextInt(3) == 0);
+    Tables table =
+        Tables.table(collection).receivedBy(pick(RECEIVERS)).published(random.nextInt(3) == 0);
     if (kind == Kind.TOTALS && random.nextInt(4) > 0) {
       table.rollUp(SEX, AGE, TIME);
     }

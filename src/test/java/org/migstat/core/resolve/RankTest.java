@@ -66,7 +66,9 @@ class RankTest {
             t.claim(row(t.copy).dataflow("Z").value(1000)),
             t.claim(row(table("UNSD_DYB").definition()).dataflow("A").value(1000))),
         new Pair(
-            Criterion.DATAFLOW, t.claim(usual.copy().dataflow("A")), t.claim(usual.copy().dataflow("B"))));
+            Criterion.DATAFLOW,
+            t.claim(usual.copy().dataflow("A")),
+            t.claim(usual.copy().dataflow("B"))));
   }
 
   @ParameterizedTest
@@ -115,7 +117,8 @@ class RankTest {
         Claim c = any(random);
 
         assertThat(rank.compare(a, a)).isZero();
-        assertThat(Integer.signum(rank.compare(a, b))).isEqualTo(-Integer.signum(rank.compare(b, a)));
+        assertThat(Integer.signum(rank.compare(a, b)))
+            .isEqualTo(-Integer.signum(rank.compare(b, a)));
         assertThat(rank.compare(a, b) == 0).isEqualTo(a.recordId().equals(b.recordId()));
         if (rank.compare(a, b) <= 0 && rank.compare(b, c) <= 0) {
           assertThat(rank.compare(a, c)).isNotPositive();

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.migstat.core.model.Address;
 import org.migstat.core.model.Confidentiality;
 import org.migstat.core.model.Observation;
+import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.RuleId;
@@ -79,6 +80,14 @@ public final class Resolution implements GroupResolver.Outcome {
 
     public List<Noticed> findings() {
       return findings;
+    }
+
+    /** Records that the tier made itself of parts. */
+    public List<Observation> sums() {
+      return records.stream()
+          .map(Claim::observation)
+          .filter(o -> o.flags().has(QualityFlag.SUMMED))
+          .toList();
     }
 
     public List<RuleId> rules() {
@@ -173,25 +182,55 @@ public final class Resolution implements GroupResolver.Outcome {
   private static String text(OfTier result, boolean lines) {
     StringBuilder text = new StringBuilder();
     for (Claim c : result.records) {
-      text.append(c.recordId()).append(' ').append(of(c.observation(), lines)).append(' ').append(c.role());
-      text.append(' ').append(c.decidedBy()).append(c.hold() ? " HOLD " : " ").append(c.parts()).append('\n');
+      text.append(c.recordId())
+          .append(' ')
+          .append(of(c.observation(), lines))
+          .append(' ')
+          .append(c.role());
+      text.append(' ')
+          .append(c.decidedBy())
+          .append(c.hold() ? " HOLD " : " ")
+          .append(c.parts())
+          .append('\n');
     }
     for (ResolvedCell r : result.resolved) {
-      text.append("resolved ").append(r.preferred().recordId()).append(' ').append(r.lead().recordId());
+      text.append("resolved ")
+          .append(r.preferred().recordId())
+          .append(' ')
+          .append(r.lead().recordId());
       text.append(' ').append(of(r.preferred().observation(), lines));
-      text.append(' ').append(r.decidedBy()).append(' ').append(r.current()).append(' ').append(r.origins());
+      text.append(' ')
+          .append(r.decidedBy())
+          .append(' ')
+          .append(r.current())
+          .append(' ')
+          .append(r.origins());
       text.append(' ').append(r.conflicts()).append(' ').append(r.inherited().list()).append('\n');
     }
     for (Conflict c : result.conflicts) {
-      text.append("conflict ").append(c.preferred().recordId()).append(' ').append(c.other().recordId());
-      text.append(' ').append(c.type()).append(' ').append(c.severity()).append(' ').append(c.decidedBy());
+      text.append("conflict ")
+          .append(c.preferred().recordId())
+          .append(' ')
+          .append(c.other().recordId());
+      text.append(' ')
+          .append(c.type())
+          .append(' ')
+          .append(c.severity())
+          .append(' ')
+          .append(c.decidedBy());
       text.append('\n');
     }
     for (Revision r : result.revisions) {
-      text.append("revision ").append(r.earlier().recordId()).append(' ').append(r.later().recordId());
+      text.append("revision ")
+          .append(r.earlier().recordId())
+          .append(' ')
+          .append(r.later().recordId());
       text.append(' ').append(r.type()).append('\n');
     }
-    result.findings.stream().map(n -> of(n, lines)).sorted().forEach(n -> text.append(n).append('\n'));
+    result.findings.stream()
+        .map(n -> of(n, lines))
+        .sorted()
+        .forEach(n -> text.append(n).append('\n'));
     return text.toString();
   }
 

@@ -25,7 +25,10 @@ import org.migstat.core.model.SourceField;
 import org.migstat.core.model.StatusSet;
 import org.migstat.core.model.Vintage;
 
-/** Builds one row of a collection for tests, with the conventions of the worked examples for what is not said. */
+/**
+ * Builds one row of a collection for tests, with the conventions of the worked examples for what is
+ * not said.
+ */
 public final class Rows {
   private final CollectionDefinition definition;
   private final Map<Cells.Part, String> key = new EnumMap<>(Cells.Part.class);
@@ -129,7 +132,10 @@ public final class Rows {
     return this;
   }
 
-  /** Columns that the definition does not name, as {@code name=value}, each ended by a unit separator. */
+  /**
+   * Columns that the definition does not name, as {@code name=value}, each ended by a unit
+   * separator.
+   */
   public Rows extra(String... columns) {
     extra = String.join("\u001f", columns) + "\u001f";
     return this;
@@ -222,7 +228,9 @@ public final class Rows {
     return missing();
   }
 
-  /** @param position of the row in its group, which gives it a line of its own unless it has one */
+  /**
+   * @param position of the row in its group, which gives it a line of its own unless it has one
+   */
   public Observation observation(int position) {
     return new Observation(
         cell(),
@@ -250,7 +258,9 @@ public final class Rows {
   }
 
   private String path() {
-    return submission.isEmpty() ? definition.id() + "/" + dataflow + "-" + vintage + ".csv" : submission;
+    return submission.isEmpty()
+        ? definition.id() + "/" + dataflow + "-" + vintage + ".csv"
+        : submission;
   }
 
   private SourceCodes source() {

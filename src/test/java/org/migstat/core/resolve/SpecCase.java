@@ -25,8 +25,9 @@ import org.migstat.core.model.StatusSet;
 import org.migstat.core.model.Tier;
 
 /**
- * One case of the standard as its YAML file states it: a table of rows and what they resolve to. Tables are text with
- * columns between bars; a blank field has the value that the worked examples assume.
+ * One case of the standard as its YAML file states it: a table of rows and what they resolve to.
+ * Tables are text with columns between bars; a blank field has the value that the worked examples
+ * assume.
  */
 final class SpecCase {
   private final Map<String, Object> yaml;
@@ -54,7 +55,10 @@ final class SpecCase {
     Map<String, List<String>> parents = new TreeMap<>();
     map("derivations").forEach((child, all) -> parents.put(child, words(all)));
     return Cells.resolve(
-        given, policy(), Cells.derivations(parents), new Audience(Cells.NO_ARRANGEMENTS, Cells.AS_OF));
+        given,
+        policy(),
+        Cells.derivations(parents),
+        new Audience(Cells.NO_ARRANGEMENTS, Cells.AS_OF));
   }
 
   /** Name of a table of expectations, and its lines as text. */
@@ -126,7 +130,9 @@ final class SpecCase {
     line.put("earlier", name(before));
     line.put("later", name(after));
     line.put("type", revision.type().name());
-    line.put("change", before.hasValue() && after.hasValue() ? number(after.value() - before.value()) : "");
+    line.put(
+        "change",
+        before.hasValue() && after.hasValue() ? number(after.value() - before.value()) : "");
     return line;
   }
 
@@ -144,13 +150,18 @@ final class SpecCase {
   }
 
   private static String codes(StatusSet statuses) {
-    return statuses.bits() == 0 ? "" : String.join(" ", statuses.list().stream().map(Enum::name).toList());
+    return statuses.bits() == 0
+        ? ""
+        : String.join(" ", statuses.list().stream().map(Enum::name).toList());
   }
 
   private static String number(long tenThousandths) {
     return tenThousandths == Decimal.NONE
         ? "null"
-        : new java.math.BigDecimal(tenThousandths).movePointLeft(4).stripTrailingZeros().toPlainString();
+        : new java.math.BigDecimal(tenThousandths)
+            .movePointLeft(4)
+            .stripTrailingZeros()
+            .toPlainString();
   }
 
   private CollectionDefinition definition(String collection) {
@@ -192,7 +203,8 @@ final class SpecCase {
       case "vintage" -> row.vintage(text);
       case "submission" -> row.submission(text);
       case "step" -> row.step(text.split(" ")[0]);
-      case "mode" -> row.step(Long.parseLong(text.split(" ")[0]), Rounding.Mode.valueOf(text.split(" ")[1]));
+      case "mode" ->
+          row.step(Long.parseLong(text.split(" ")[0]), Rounding.Mode.valueOf(text.split(" ")[1]));
       case "status" -> row.status(statuses(text));
       case "conf" -> row.conf(ConfidentialityStatus.valueOf(text));
       case "conformity" -> row.conformity(Integer.parseInt(text));
@@ -211,7 +223,9 @@ final class SpecCase {
   }
 
   private static ObservationStatus[] statuses(String text) {
-    return Arrays.stream(text.split(" ")).map(ObservationStatus::valueOf).toArray(ObservationStatus[]::new);
+    return Arrays.stream(text.split(" "))
+        .map(ObservationStatus::valueOf)
+        .toArray(ObservationStatus[]::new);
   }
 
   @SuppressWarnings("unchecked")
@@ -220,7 +234,9 @@ final class SpecCase {
   }
 
   private static List<String> words(Object text) {
-    return text == null || text.toString().isBlank() ? List.of() : List.of(text.toString().split(" +"));
+    return text == null || text.toString().isBlank()
+        ? List.of()
+        : List.of(text.toString().split(" +"));
   }
 
   private List<String> columns(String name) {
@@ -262,7 +278,8 @@ final class SpecCase {
 
   /** The tables of expectations; one that a case leaves out is empty. */
   static Set<String> expectations() {
-    return new java.util.TreeSet<>(List.of("roles", "resolved", "conflicts", "revisions", "findings"));
+    return new java.util.TreeSet<>(
+        List.of("roles", "resolved", "conflicts", "revisions", "findings"));
   }
 
   @Override

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.migstat.core.model.Observation;
 
-/** The worked examples and the cases of the standard, for any order of their rows and with rows that came twice. */
+/**
+ * The worked examples and the cases of the standard, for any order of their rows and with rows that
+ * came twice.
+ */
 class SpecTest {
   private static final Path CASES = Path.of("src/test/resources/spec/resolve");
   private static final ObjectMapper YAML = new YAMLMapper();

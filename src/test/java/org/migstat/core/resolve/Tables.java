@@ -19,8 +19,8 @@ import org.migstat.core.model.Party;
 import org.migstat.core.model.Rounding;
 
 /**
- * Builds the definition of a collection for tests: free figures that both parties received, unless told otherwise. A
- * definition has an identity, so build it once for all rows of its table.
+ * Builds the definition of a collection for tests: free figures that both parties received, unless
+ * told otherwise. A definition has an identity, so build it once for all rows of its table.
  */
 public final class Tables {
   private final String collection;

@@ -1,0 +1,260 @@
+package org.migstat.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.migstat.core.model.Tier;
+import org.migstat.io.definition.DefinitionException;
+import org.migstat.io.release.BusyException;
+import org.migstat.io.release.Releases;
+import org.migstat.io.release.Staging;
+
+/** A run that may not or cannot publish says why, and leaves the current release as it was. */
+class RefusedRunTest {
+  @TempDir Path folder;
+
+  @Test
+  void aPathThatLeavesTheInputRootIsRefusedBeforeAnythingIsRead() throws Exception {
+    JobCopy job =
+        SmallJob.in(folder).editJob(text -> text.replace("[broken.csv]", "[../broken.csv]"));
+
+    assertThatThrownBy(job::report)
+        .isInstanceOf(DefinitionException.class)
+        .hasMessage(
+            "Cannot read "
+                + job.job()
+                + " line 7: file '../broken.csv' leaves the input root; expected a path or glob"
+                + " under it.");
+    assertThat(job.output()).doesNotExist();
+  }
+
+  @Test
+  void aLinkThatLeavesTheInputRootIsRefused() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    Path outside = Files.writeString(folder.resolve("outside.csv"), SmallJob.HEADER);
+    Files.delete(job.input().resolve("broken.csv"));
+    Files.createSymbolicLink(job.input().resolve("broken.csv"), outside);
+
+    assertThatThrownBy(job::report)
+        .isInstanceOf(RunFailedException.class)
+        .hasMessage(
+            "Cannot read broken.csv: it is a link that leaves the input folder; expected a file"
+                + " below "
+                + job.input()
+                + ". Copy the file there.");
+  }
+
+  @Test
+  void aFileInAFolderThatIsALinkOutOfTheInputRootIsRefused() throws Exception {
+    JobCopy job =
+        SmallJob.in(folder).editJob(text -> text.replace("[broken.csv]", "[more/broken.csv]"));
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    Files.writeString(outside.resolve("broken.csv"), SmallJob.HEADER + SmallJob.ROWS);
+    Files.createSymbolicLink(job.input().resolve("more"), outside);
+
+    assertThatThrownBy(job::report)
+        .isInstanceOf(RunFailedException.class)
+        .hasMessageStartingWith(
+            "Cannot read more/broken.csv: it is a link that leaves the input folder;");
+  }
+
+  @Test
+  void unknownKeysAreAllToldAtOnce() throws Exception {
+    JobCopy job =
+        SmallJob.in(folder)
+            .editJob(text -> text + "supress_below: 5\n")
+            .editPipelines("collections/broken.yaml", text -> text + "embarg: 2025-01-01\n");
+
+    assertThatThrownBy(job::report)
+        .isInstanceOf(DefinitionException.class)
+        .message()
+        .satisfies(
+            message -> {
+              assertThat(message.lines()).hasSize(2);
+              assertThat(message)
+                  .contains(
+                      "Cannot read "
+                          + job.job()
+                          + " line 8: unknown key 'supress_below'; known keys are as_of, input,"
+                          + " output, tiers, buckets, policy, collections.",
+                      "broken.yaml line 19: unknown key 'embarg'; known keys are ",
+                      "Did you mean 'embargo'?");
+            });
+  }
+
+  @Test
+  void aJobWithoutAPointInTimeIsRefused() throws Exception {
+    JobCopy job =
+        SmallJob.in(folder).editJob(text -> text.replace("as_of: 2025-01-01T00:00:00Z\n", ""));
+
+    assertThatThrownBy(job::report)
+        .isInstanceOf(DefinitionException.class)
+        .hasMessage(
+            "Cannot use "
+                + job.job()
+                + ": it has no as_of; expected an instant such as 2025-12-31T00:00:00Z. Add it, or"
+                + " give --as-of.");
+  }
+
+  @Test
+  void theTierPublicIsRefusedInTheJob() throws Exception {
+    JobCopy job = SmallJob.in(folder).editJob(text -> text.replace("JOINT]", "JOINT, PUBLIC]"));
+
+    assertThatThrownBy(job::report)
+        .isInstanceOf(DefinitionException.class)
+        .hasMessage(
+            "Cannot write tier PUBLIC: disclosure control does not exist yet; expected UN, IOM or"
+                + " JOINT in "
+                + job.job()
+                + " line 2. Remove PUBLIC from tiers.");
+  }
+
+  @Test
+  void theTierPublicIsRefusedOnTheCommandLine() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    RunRequest request =
+        new RunRequest(
+            job.job(), job.input(), job.output(), null, Set.of(Tier.PUBLIC), false, List.of());
+
+    assertThatThrownBy(() -> JointRun.run(request, step -> {}))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessage(
+            "Cannot use "
+                + job.job()
+                + ": cannot write tier PUBLIC: disclosure control does not exist yet; known tiers"
+                + " are UN, IOM, JOINT.");
+    assertThat(job.output()).doesNotExist();
+  }
+
+  @Test
+  void anOutputThatAnotherRunHoldsIsBusy() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    try (Staging other = Staging.open(job.output())) {
+      assertThat(other).isNotNull();
+      assertThatThrownBy(job::report)
+          .isInstanceOf(BusyException.class)
+          .hasMessage(
+              "Cannot write to "
+                  + job.output()
+                  + ": another run holds .lock there; one run writes at a time. Wait until it ends,"
+                  + " or choose another output.");
+    }
+  }
+
+  @Test
+  void anOutputThatIsAFileIsRefused() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    Files.writeString(job.output(), "mine");
+
+    assertThatThrownBy(job::report)
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "Cannot write to "
+                + job.output()
+                + ": it is a file; expected a folder for the releases, or nothing. Choose another"
+                + " output.");
+    assertThat(job.output()).hasContent("mine");
+  }
+
+  @Test
+  void anOutputThatMayNotBeWrittenIsRefused() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    Files.createDirectory(
+        job.output(),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
+    assumeFalse(Files.isWritable(job.output()), "this user may write everywhere");
+
+    assertThatThrownBy(job::report)
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "Cannot write to "
+                + job.output()
+                + ": this user may not; expected a folder that it may write to. Choose another"
+                + " output, or ask for the right.");
+  }
+
+  @Test
+  void aCurrentThatIsAFolderIsRefusedBeforeAnythingIsRead() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    Path mine = Files.createDirectories(job.output().resolve("current")).resolve("mine");
+    Files.writeString(mine, "mine");
+
+    assertThatThrownBy(job::report)
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "Cannot publish r000001 in "
+                + job.output()
+                + ": 'current' there is no link; expected a link to a release, or nothing. Move it"
+                + " away and run again.");
+    assertThat(mine).hasContent("mine");
+    assertThat(names(job.output())).containsExactly(".lock", "current");
+  }
+
+  @Test
+  void tooManyRefusedRowsLeaveTheCurrentReleaseAsItWas() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    PublishedRelease before = job.run();
+    List<String> bytes = before.tierBytes();
+    StringBuilder rows = new StringBuilder();
+    for (int year = 2030; year < 2040; year++) {
+      rows.append("DEU,").append(year).append("-01-01,12abc\n");
+    }
+    job.input("broken.csv", SmallJob.HEADER + SmallJob.ROWS + rows);
+
+    assertThatThrownBy(job::report)
+        .isInstanceOf(RunFailedException.class)
+        .hasMessage(
+            "Cannot publish: broken rejected 33.3 % of its rows, at most 20.0 % are allowed. Look"
+                + " at what was found with: migstat check; nothing was published.");
+    assertThat(PublishedRelease.current(job.output())).isEqualTo(before);
+    assertThat(before.tierBytes()).isEqualTo(bytes);
+    assertThat(Releases.ids(job.output())).containsExactly("r000001");
+    assertThat(names(job.output())).containsExactly(".lock", "current", "releases");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Reading", "Verifying"})
+  void aKilledRunLeavesTheCurrentReleaseAndTheNextOneCleansUp(String step) throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    PublishedRelease before = job.run();
+    List<String> bytes = before.tierBytes();
+    Path log = folder.resolve("log");
+    Process killed =
+        ForkedRun.start(
+            List.of(),
+            log,
+            HaltedRun.class,
+            job.job().toString(),
+            job.input().toString(),
+            job.output().toString(),
+            step);
+
+    assertThat(killed.waitFor()).as(Files.readString(log)).isEqualTo(HaltedRun.CODE);
+    assertThat(names(job.output())).hasSize(4).anyMatch(name -> name.startsWith(".staging-"));
+    assertThat(PublishedRelease.current(job.output())).isEqualTo(before);
+    assertThat(before.tierBytes()).isEqualTo(bytes);
+
+    PublishedRelease after = job.run();
+    assertThat(after.folder()).hasFileName("r000002");
+    assertThat(after.tierBytes()).isEqualTo(bytes);
+    assertThat(names(job.output())).containsExactly(".lock", "current", "releases");
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.migstat.pipeline;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.migstat.core.model.Tier;
+
+/** A job of two collections with a file each, of which a test breaks one. */
+final class SmallJob {
+  /** Twenty rows without fault, so that one broken row more does not end the run. */
+  static final String ROWS = rows();
+
+  static final String HEADER = "area,day,persons\n";
+
+  private static final String DEFINITION =
+      """
+      collection: %s
+      dataflow: STOCK
+      title: Population
+      provider: Invented
+      citation: Invented figures
+      vintage: 2024-06-01
+      vintage_basis: declared
+      received_by: [UN, IOM]
+      default_confidentiality: F
+      max_rejected_share: 0.2
+      layout: {format: csv, encoding: UTF-8}
+      concepts:
+        INDICATOR: POP_STOCK
+        REF_AREA: {column: area, scheme: ISO3}
+        COUNTERPART_AREA: _T
+        DURATION: M12
+        TIME_PERIOD: {column: day, scheme: DATE}
+      value: {column: persons}
+      """;
+
+  private static final String JOB =
+      """
+      as_of: 2025-01-01T00:00:00Z
+      tiers: [UN, IOM, JOINT]
+      buckets: 1
+      policy: {resolution: policy/resolution.yaml, derivations: policy/derivations.yaml, arrangements: policy/arrangements.yaml}
+      collections:
+        - {definition: collections/sound.yaml, files: [sound.csv]}
+        - {definition: collections/broken.yaml, files: [broken.csv]}
+      """;
+
+  private SmallJob() {}
+
+  private static String rows() {
+    StringBuilder rows = new StringBuilder();
+    for (int year = 2000; year < 2020; year++) {
+      rows.append("DEU,").append(year).append("-01-01,").append(1000 + year).append('\n');
+    }
+    return rows.toString();
+  }
+
+  /** Both files without fault. */
+  static JobCopy in(Path folder) throws IOException {
+    return new JobCopy(folder, "job.yaml")
+        .pipelines("job.yaml", JOB)
+        .pipelines("collections/sound.yaml", DEFINITION.formatted("NSO_AUT"))
+        .pipelines("collections/broken.yaml", DEFINITION.formatted("NSO_DEU"))
+        .pipelines(
+            "policy/resolution.yaml",
+            """
+            order: [STATUS, RECORD_ID]
+            stale_days: 365
+            severity: {minor_up_to: 0.01, moderate_up_to: 0.1}
+            """)
+        .pipelines("policy/derivations.yaml", "derivations: []\n")
+        .pipelines("policy/arrangements.yaml", "sharing: []\nwithhold: []\n")
+        .input("sound.csv", HEADER + "AUT,2019-01-01,8858775\nAUT,2020-01-01,8901064\n")
+        .input("broken.csv", HEADER + ROWS);
+  }
+
+  /** The broken file with something after its sound rows. */
+  static JobCopy withRow(Path folder, String row) throws IOException {
+    return in(folder).input("broken.csv", HEADER + ROWS + row + "\n");
+  }
+
+  /** What the run says of a file: rule, file, line, column, sentence, how often. */
+  static List<String> findings(PublishedRelease release) throws IOException {
+    return PublishedRelease.lines(
+        release.rows(Tier.UN, "validation_results"),
+        List.of("rule_id", "submission", "line", "column_name", "detail", "failed"));
+  }
+
+  static byte[] latin(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}
