@@ -45,25 +45,27 @@ final class GroupTally {
     }
   }
 
-  /** Enters the counts; records that a tier of the run could not see are WITHHELD there. */
+  /** A record that the tiers may not see. */
+  void withheld(Observation observation, Set<Tier> tiers) {
+    Counts counts = counts(observation);
+    for (Tier tier : tiers) {
+      counts.roles[tier.ordinal()][Role.WITHHELD.ordinal()]++;
+    }
+  }
+
+  /** Enters the counts. */
   void enter(Ledger ledger, Set<Tier> tiers) {
     all.forEach(
         (of, counts) -> {
           for (Fate fate : FATES) {
             enter(ledger, of, fate, counts.fates[fate.ordinal()]);
           }
-          long records =
-              counts.fates[Fate.REPORTED.ordinal()] + counts.fates[Fate.ASSEMBLED.ordinal()];
           for (Tier tier : tiers) {
-            long summed = counts.summed[tier.ordinal()];
-            long seen = -summed;
             for (Role role : ROLES) {
               long count = counts.roles[tier.ordinal()][role.ordinal()];
               ledger.add(line(of, Kind.ROLE, role.name(), tier), count);
-              seen += count;
             }
-            ledger.add(line(of, Kind.ROLE, Role.WITHHELD.name(), tier), records - seen);
-            ledger.add(line(of, Kind.RECORDS, Ledger.SUMMED, tier), summed);
+            ledger.add(line(of, Kind.RECORDS, Ledger.SUMMED, tier), counts.summed[tier.ordinal()]);
           }
         });
   }

@@ -68,6 +68,11 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
     tally.placed(claim, tiers);
   }
 
+  @Override
+  public void withheld(Observation observation, Set<Tier> tiers) {
+    tally.withheld(observation, tiers);
+  }
+
   void note(Rejection finding, Claim about, Set<Tier> tiers) {
     note(finding, about.observation(), tiers);
   }

@@ -3,10 +3,10 @@ package org.migstat.core.ledger;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Tier;
 
@@ -38,7 +38,7 @@ public final class Findings implements Serializable {
             .thenComparing(Key::rule)
             .thenComparing(Key::column)
             .thenComparing(Key::detail)
-            .thenComparing(key -> EnumSet.copyOf(key.tiers).toString());
+            .thenComparing(key -> new TreeSet<>(key.tiers).toString());
 
     public Key {
       tiers = Set.copyOf(tiers);
@@ -59,11 +59,9 @@ public final class Findings implements Serializable {
 
   private final TreeMap<Key, Seen> entries = new TreeMap<>();
 
-  /** Notes one more; what no tier sees is not kept. */
+  /** Notes one more; what no tier sees is kept for the operators of the run alone. */
   public void add(Key key, long line) {
-    if (!key.tiers().isEmpty()) {
-      entries.merge(key, new Seen(1, line), Seen::and);
-    }
+    entries.merge(key, new Seen(1, line), Seen::and);
   }
 
   public void add(Findings other) {

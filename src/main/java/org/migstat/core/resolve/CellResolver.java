@@ -160,7 +160,7 @@ final class CellResolver {
 
   private static void conflict(Conflict conflict, TierOutcome outcome) {
     outcome.conflict(conflict);
-    if (conflict.type() == Conflict.Type.INTRA_COLLECTION) {
+    if (conflict.withinCollection()) {
       outcome.finding(note(conflict.other(), RuleId.V_DUP_03, TWO_TABLES), conflict.other());
     }
   }

@@ -51,6 +51,18 @@ public record Conflict(
     return absoluteDifference() / (double) larger(preferred.observation(), other.observation());
   }
 
+  /** Whether both are of one collection, so that two of its tables differ. */
+  boolean withinCollection() {
+    return withinCollection(preferred, other);
+  }
+
+  private static boolean withinCollection(Claim a, Claim b) {
+    return a.observation()
+        .definition()
+        .collection()
+        .equals(b.observation().definition().collection());
+  }
+
   private static long larger(Observation a, Observation b) {
     return Math.max(Math.abs(a.value()), Math.abs(b.value()));
   }
@@ -67,9 +79,7 @@ public record Conflict(
     if (least != most) {
       return Type.PROV_VS_FINAL;
     }
-    boolean same =
-        a.observation().definition().collection().equals(b.observation().definition().collection());
-    return same ? Type.INTRA_COLLECTION : Type.VALUE;
+    return withinCollection(a, b) ? Type.INTRA_COLLECTION : Type.VALUE;
   }
 
   private static Severity severity(Claim a, Claim b, Policy policy) {

@@ -45,6 +45,9 @@ public final class GroupResolver {
      * @param tiers that see the same records of this group; an empty set counts what no tier sees
      */
     TierOutcome tiers(Set<Tier> tiers);
+
+    /** A record that the tiers may not see: it is counted, and nothing else of it reaches them. */
+    void withheld(Observation observation, Set<Tier> tiers);
   }
 
   public GroupResolver(
@@ -68,6 +71,7 @@ public final class GroupResolver {
         Set<Tier> same = visibility.sameAs(tier);
         done.addAll(same);
         new TierRun(tier, outcome.tiers(same)).run(visibility.own(tier));
+        visibility.hidden(tier).forEach(record -> outcome.withheld(record, same));
       }
     }
   }
@@ -123,6 +127,18 @@ public final class GroupResolver {
         }
       }
       return same;
+    }
+
+    /** Records that the tier does not see; places of refused rows are none. */
+    List<Observation> hidden(Tier tier) {
+      List<Observation> hidden = new ArrayList<>();
+      for (int i = 0; i < seenBy.length; i++) {
+        Observation observation = claims.get(i).observation();
+        if ((seenBy[i] & bit(tier)) == 0 && observation.kind() != Kind.REFUSED) {
+          hidden.add(observation);
+        }
+      }
+      return hidden;
     }
 
     /** Copies of the visible records, since each tier gives them roles of its own. */

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Confidentiality;
 import org.migstat.core.model.ConfidentialityStatus;
@@ -71,6 +72,8 @@ final class Merge {
         kept.extra(),
         kept.value(),
         kept.rounding(),
+        kept.unitMultiplier(),
+        kept.decimals(),
         statuses,
         confidentiality,
         flags,
@@ -105,6 +108,8 @@ final class Merge {
         "",
         value,
         rounding,
+        common(parts, Observation::unitMultiplier, 0),
+        common(parts, Observation::decimals, -1),
         statuses,
         confidentiality,
         flags,
@@ -114,6 +119,13 @@ final class Merge {
         SourceCodes.NONE);
   }
 
+  /** What all parts report alike, so that it does not depend on which of them comes first. */
+  private static int common(
+      Collection<Observation> parts, ToIntFunction<Observation> of, int otherwise) {
+    int first = of.applyAsInt(parts.iterator().next());
+    return parts.stream().allMatch(part -> of.applyAsInt(part) == first) ? first : otherwise;
+  }
+
   private static Observation copy(
       Observation from,
       CellKey key,
@@ -121,6 +133,8 @@ final class Merge {
       String extra,
       long value,
       Rounding rounding,
+      int unitMultiplier,
+      int decimals,
       StatusSet statuses,
       Confidentiality confidentiality,
       QualityFlags flags,
@@ -138,8 +152,8 @@ final class Merge {
         extra,
         value,
         rounding,
-        from.unitMultiplier(),
-        from.decimals(),
+        unitMultiplier,
+        decimals,
         statuses,
         confidentiality,
         flags,

@@ -28,6 +28,7 @@ public final class Resolution implements GroupResolver.Outcome {
   private final List<Became> fates = new ArrayList<>();
   private final List<Noticed> findings = new ArrayList<>();
   private final Map<Tier, OfTier> tiers = new EnumMap<>(Tier.class);
+  private final Map<Tier, List<Observation>> withheld = new EnumMap<>(Tier.class);
 
   /** The result of one tier. */
   public static final class OfTier implements TierOutcome {
@@ -127,6 +128,16 @@ public final class Resolution implements GroupResolver.Outcome {
       }
     }
     return result;
+  }
+
+  @Override
+  public void withheld(Observation observation, Set<Tier> same) {
+    same.forEach(tier -> withheld.computeIfAbsent(tier, t -> new ArrayList<>()).add(observation));
+  }
+
+  /** Records that the tier may not see. */
+  public List<Observation> withheldFrom(Tier tier) {
+    return withheld.getOrDefault(tier, List.of());
   }
 
   public OfTier tier(Tier tier) {
