@@ -17,7 +17,7 @@ final class MemoryGuard {
    * Heap that a byte of text needs at the peak, packed rows and the groups at work together;
    * measured, rounded up.
    */
-  private static final double HEAP_PER_BYTE = 3.0;
+  private static final double HEAP_PER_BYTE = 9.0;
 
   /** How much text a byte of a compressed file may stand for: what statistical tables reach. */
   private static final long EXPANSION = 12;
