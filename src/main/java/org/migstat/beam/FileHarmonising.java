@@ -48,10 +48,12 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
   private @Nullable QuarantinedRow fatal;
   private final long limit;
   private long harmonisedRows;
+  private long rowsInScope;
+  private long excluded;
   private long malformed;
 
   /**
-   * @param limit rows that are harmonised; the reader sees the others too
+   * @param limit rows in scope that are harmonised; the reader sees the others too
    */
   FileHarmonising(
       InputFile file,
@@ -91,10 +93,12 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
   @Override
   public void row(SourceRow row) {
     TableHarmoniser bound = harmoniser;
-    if (bound != null && bound.bound() && harmonisedRows < limit) {
+    if (bound != null && bound.bound() && rowsInScope < limit) {
       current = row;
+      long excludedBefore = excluded;
       bound.row(row);
       harmonisedRows++;
+      rowsInScope += excluded - excludedBefore < bound.factor() ? 1 : 0;
     }
   }
 
@@ -141,6 +145,7 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
 
   @Override
   public void outOfScope(String reason) {
+    excluded++;
     fate(Ledger.OUT_OF_SCOPE, reason, 1);
   }
 

@@ -27,8 +27,8 @@ import org.migstat.io.release.StagingFolder;
  * reader still sees every line, so that a broken file is found wherever it breaks.
  */
 public final class Sample {
-  /** Rows of each file that are harmonised. */
-  static final int ROWS = 5000;
+  /** Rows of each file that are harmonised, not counting those that a filter excludes. */
+  public static final int ROWS = 5000;
 
   private static final int MESSAGES = 10;
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -37,7 +37,11 @@ public final class Sample {
   private final TableHarmoniser.Setting setting;
   private final Partitions partitions;
 
-  /** What the sample of one definition gave. Counts of outcomes are rows times declared factor. */
+  /**
+   * What the sample of one definition gave. Counts of outcomes are rows times declared factor.
+   *
+   * @param rows all rows of the files, tried or not
+   */
   public record Result(
       String definition,
       String collection,

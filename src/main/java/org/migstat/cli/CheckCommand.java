@@ -26,13 +26,20 @@ import picocli.CommandLine.Spec;
       "migstat check JOB.yaml|COLLECTION.yaml [--input DIR]",
       "                     [--log-format text|json]"
     },
-    description = "Read definitions, map and validate a sample of their files, publish nothing.",
+    description = {
+      "Read definitions, map and validate a sample of their files, publish nothing.",
+      "The sample is the first " + CheckReport.SAMPLE_ROWS + " rows in scope of each file."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  migstat check pipelines/sample.yaml",
       "  migstat check pipelines/collections/estat-tps00176-tsv.yaml --input data"
     })
 final class CheckCommand implements Callable<Integer> {
+  private static final String SAMPLED =
+      "A sample: the values of the first %d rows in scope of each file; run --dry-run tries all."
+          .formatted(CheckReport.SAMPLE_ROWS);
+
   private final Engine engine;
 
   @Spec private CommandSpec spec;
@@ -64,7 +71,14 @@ final class CheckCommand implements Callable<Integer> {
   private static List<String> lines(CheckReport report) {
     var sample =
         new TextTable(
-            List.of("definition", "files", "rows", "out of scope", "records", "rejected"));
+            List.of(
+                "definition",
+                "files",
+                "rows",
+                "values tried",
+                "out of scope",
+                "records",
+                "rejected"));
     var refusals = new TextTable(List.of("definition", "rule", "times", "what must hold"));
     List<String> findings = new ArrayList<>();
     for (CheckedDefinition definition : report.collections()) {
@@ -73,6 +87,8 @@ final class CheckCommand implements Callable<Integer> {
       findings.addAll(definition.findings());
     }
     List<String> lines = new ArrayList<>(sample.lines());
+    lines.add("");
+    lines.add(SAMPLED);
     if (refusals.size() > 0) {
       lines.add("");
       lines.addAll(refusals.lines());
@@ -89,6 +105,7 @@ final class CheckCommand implements Callable<Integer> {
         definition.definition(),
         Long.toString(definition.files()),
         Long.toString(definition.rows()),
+        Long.toString(definition.outcomes()),
         Long.toString(definition.outOfScope()),
         Long.toString(definition.records()),
         Long.toString(definition.rejected()));

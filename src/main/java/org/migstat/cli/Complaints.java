@@ -1,6 +1,9 @@
 package org.migstat.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import org.migstat.io.definition.DefinitionException;
 import org.migstat.io.release.BusyException;
@@ -55,11 +58,26 @@ final class Complaints {
   }
 
   private static String message(Exception reason) {
-    if (reason instanceof IOException && !(reason instanceof BusyException)) {
-      return "Cannot go on: %s: %s. What was published before still is."
-          .formatted(reason.getClass().getSimpleName(), reason.getMessage());
+    String said = Objects.requireNonNullElse(reason.getMessage(), "");
+    if (!(reason instanceof IOException) || said.startsWith("Cannot ")) {
+      return said.isEmpty() ? reason.toString() : said;
     }
-    return Objects.requireNonNullElse(reason.getMessage(), reason.toString());
+    String problem =
+        reason instanceof FileSystemException disk
+            ? "%s: %s".formatted(disk.getFile(), refusal(disk))
+            : said;
+    return "Cannot go on: %s. What was published before still is."
+        .formatted(problem.replaceFirst("\\.$", ""));
+  }
+
+  private static String refusal(FileSystemException disk) {
+    if (disk.getReason() != null) {
+      return disk.getReason();
+    }
+    if (disk instanceof AccessDeniedException) {
+      return "this user may not do that there";
+    }
+    return disk instanceof NoSuchFileException ? "it is not there" : "the file system refuses";
   }
 
   /** In the form of our own messages, whoever worded it. */

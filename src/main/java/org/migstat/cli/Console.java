@@ -1,6 +1,7 @@
 package org.migstat.cli;
 
 import java.io.PrintWriter;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /**
@@ -14,6 +15,15 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
   static Console of(CommandLine line) {
     return new Console(line.getOut(), line.getErr(), Boolean.getBoolean(TERMINAL));
+  }
+
+  /** Says on standard error what somebody should look at. */
+  void warn(String sentence) {
+    if (LogFormat.JSON.isSet()) {
+      LoggerFactory.getLogger(Console.class).warn(sentence);
+    } else {
+      err.println(sentence);
+    }
   }
 
   ProgressPrinter progress() {

@@ -47,7 +47,9 @@ public final class Migstat {
             .addSubcommand(new RunCommand(engine, clock))
             .addSubcommand(new CheckCommand(engine))
             .addSubcommand(new QueryCommand())
-            .addSubcommand("completion", new AutoComplete.GenerateCompletion());
+            .addSubcommand(
+                new CommandLine(new AutoComplete.GenerateCompletion())
+                    .setCommandName("completion"));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler(Complaints::wrongUse);

@@ -60,7 +60,7 @@ final class ProgressPrinter implements ProgressListener, AutoCloseable {
 
   private static String text(Progress progress) {
     String total = progress.total() < 0 ? "" : " of " + progress.total();
-    return "%s: %d%s %s".formatted(progress.step(), progress.done(), total, progress.unit());
+    return "%s %s: %d%s".formatted(progress.step(), progress.unit(), progress.done(), total);
   }
 
   private static void write(PrintWriter err, String text) {

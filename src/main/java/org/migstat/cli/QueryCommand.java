@@ -41,6 +41,8 @@ final class QueryCommand implements Callable<Integer> {
     JSON
   }
 
+  static final Tier DEFAULT_TIER = Tier.JOINT;
+
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "OUTPUT", description = "The folder that a run wrote to.")
@@ -49,11 +51,8 @@ final class QueryCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "SQL", description = "One SELECT, in DuckDB's SQL.")
   private String sql;
 
-  @Option(
-      names = "--tier",
-      paramLabel = "TIER",
-      description = "Which tier: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Tier tier = Tier.JOINT;
+  @Option(names = "--tier", paramLabel = "TIER", description = "un, iom or joint (default: joint).")
+  private Tier tier = DEFAULT_TIER;
 
   @Option(
       names = "--release",

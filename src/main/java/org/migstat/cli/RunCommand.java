@@ -81,8 +81,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--tier",
       paramLabel = "TIER",
-      description =
-          "Write this tier only; may be repeated (default: the job's): ${COMPLETION-CANDIDATES}.")
+      description = "Write this tier only: un, iom or joint; may be repeated (default: the job's).")
   private Set<Tier> tiers = EnumSet.noneOf(Tier.class);
 
   @Option(names = "--dry-run", description = "Do everything but publish.")
@@ -103,7 +102,11 @@ final class RunCommand implements Callable<Integer> {
     }
     RunSummary.of(report).forEach(console.out()::println);
     console.out().flush();
-    return (report.rejectsAboveWarning() ? ExitCode.PUBLISHED_WITH_REJECTS : ExitCode.OK).code();
+    if (!report.publishedWithRejects()) {
+      return ExitCode.OK.code();
+    }
+    console.warn(RunSummary.rejects(report));
+    return ExitCode.PUBLISHED_WITH_REJECTS.code();
   }
 
   private RunRequest request() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.migstat.core.model.Role;
+import org.migstat.core.model.Tier;
 import org.migstat.pipeline.RunReport;
 import org.migstat.pipeline.RunReport.CollectionCounts;
 import org.migstat.pipeline.RunReport.Refusal;
@@ -19,6 +20,9 @@ import org.migstat.query.TextTable;
 /** What a run did, as text: collections, roles, refusals, rows written, and where it all is. */
 final class RunSummary {
   private static final int TOP_REFUSALS = 3;
+
+  /** What the launcher was called by. */
+  private static final String PROGRAM = "migstat.program";
 
   private final RunReport report;
   private final List<String> lines = new ArrayList<>();
@@ -33,14 +37,26 @@ final class RunSummary {
     summary.add("Roles of the records", summary.roles());
     summary.add("Quarantined, most frequent reasons", refusals(report.collections()));
     summary.add("Rows written", summary.rows());
-    summary.warnings();
+    summary.sentences("Published without these files", report.refusedFiles());
+    summary.sentences("Warnings", report.warnings());
     summary.place();
     return List.copyOf(summary.lines);
   }
 
+  /** Why the run ends with {@link ExitCode#PUBLISHED_WITH_REJECTS}, in one line. */
+  static String rejects(RunReport report) {
+    List<String> reasons = new ArrayList<>(report.refusedFiles());
+    if (report.rejectsAboveWarning()) {
+      reasons.addAll(report.warnings());
+    }
+    return "%s with rejects: %s"
+        .formatted(report.release() == null ? "Tried" : "Published", String.join(" ", reasons));
+  }
+
   private TextTable collections() {
     var table =
-        new TextTable(List.of("collection", "rows", "out of scope", "records", "quarantined"));
+        new TextTable(
+            List.of("collection", "rows", "values out of scope", "records", "quarantined"));
     for (CollectionCounts counts : report.collections()) {
       table.add(
           List.of(
@@ -53,17 +69,28 @@ final class RunSummary {
     return table;
   }
 
+  /**
+   * What one or more tiers made of a collection's records.
+   *
+   * @param summed records that totals were added up to; they have roles too
+   */
+  private record Tally(long summed, Map<Role, Long> roles) {}
+
   private TextTable roles() {
     Set<Role> used = usedRoles();
-    List<String> header = new ArrayList<>(List.of("collection", "tiers"));
+    List<String> header =
+        new ArrayList<>(List.of("collection", "tiers", "records", "totals added up"));
     used.forEach(role -> header.add(role.name()));
     var table = new TextTable(header);
     for (CollectionCounts counts : report.collections()) {
-      tiersByRoles(counts)
+      tiersByTally(counts)
           .forEach(
-              (roles, tiers) -> {
+              (tally, tiers) -> {
                 List<String> cells = new ArrayList<>(List.of(counts.collection(), tiers));
-                used.forEach(role -> cells.add(Long.toString(roles.getOrDefault(role, 0L))));
+                cells.add(Long.toString(counts.records()));
+                cells.add(Long.toString(tally.summed()));
+                used.forEach(
+                    role -> cells.add(Long.toString(tally.roles().getOrDefault(role, 0L))));
                 table.add(cells);
               });
     }
@@ -71,13 +98,14 @@ final class RunSummary {
   }
 
   /** Most collections look the same to every tier: one line then says it. */
-  private Map<Map<Role, Long>, String> tiersByRoles(CollectionCounts counts) {
-    Map<Map<Role, Long>, String> tiers = new LinkedHashMap<>();
+  private Map<Tally, String> tiersByTally(CollectionCounts counts) {
+    Map<Tally, String> tiers = new LinkedHashMap<>();
     for (TierRows tier : report.tiers()) {
       Map<Role, Long> roles = new EnumMap<>(Role.class);
       roles.putAll(counts.roles().getOrDefault(tier.tier(), Map.of()));
       roles.values().removeIf(count -> count == 0);
-      tiers.merge(roles, tier.tier().name(), (before, name) -> before + " " + name);
+      Tally tally = new Tally(counts.summed().getOrDefault(tier.tier(), 0L), roles);
+      tiers.merge(tally, tier.tier().name(), (before, name) -> before + " " + name);
     }
     return tiers;
   }
@@ -136,10 +164,10 @@ final class RunSummary {
     return Long.toString(tier.rows().getOrDefault(dataSet, 0L));
   }
 
-  private void warnings() {
-    if (!report.warnings().isEmpty()) {
-      lines.add("Warnings");
-      report.warnings().forEach(warning -> lines.add("  " + warning));
+  private void sentences(String title, List<String> sentences) {
+    if (!sentences.isEmpty()) {
+      lines.add(title);
+      sentences.forEach(sentence -> lines.add("  " + sentence));
       lines.add("");
     }
   }
@@ -151,7 +179,18 @@ final class RunSummary {
     }
     Path place = report.output().resolve("releases").resolve(report.release());
     lines.add("Release %s is published in %s".formatted(report.release(), place));
-    lines.add("Look into it: migstat query %s \"SHOW TABLES\"".formatted(report.output()));
+    lines.add("Look into it: " + question());
+  }
+
+  /** A first question to what was published, for the shell it was started from. */
+  private String question() {
+    List<Tier> tiers = report.tiers().stream().map(TierRows::tier).toList();
+    String tier =
+        tiers.isEmpty() || tiers.contains(QueryCommand.DEFAULT_TIER)
+            ? ""
+            : " --tier " + tiers.get(0).folder();
+    return "%s query %s \"SHOW TABLES\"%s"
+        .formatted(System.getProperty(PROGRAM, "migstat"), report.output(), tier);
   }
 
   private void add(String title, TextTable table) {

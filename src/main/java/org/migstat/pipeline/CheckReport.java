@@ -2,6 +2,7 @@ package org.migstat.pipeline;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.migstat.beam.Sample;
 
 /**
  * What a check found: definitions read, a sample of rows mapped and validated, nothing published.
@@ -12,6 +13,8 @@ import java.util.List;
  */
 public record CheckReport(
     Path file, List<CheckedDefinition> collections, boolean rejectsAboveWarning) {
+  /** Rows of each file that are tried, not counting those that a filter excludes. */
+  public static final int SAMPLE_ROWS = Sample.ROWS;
 
   public CheckReport {
     collections = List.copyOf(collections);
@@ -22,10 +25,12 @@ public record CheckReport(
    *
    * @param definition name of the definition
    * @param files files that were looked into; 0 if no input was there to sample
-   * @param rows rows sampled
-   * @param outOfScope row fates that a declared filter excluded
-   * @param records records that the rows gave
-   * @param rejected rows that a rule refused
+   * @param rows rows of the files, tried or not
+   * @param outcomes what was tried: rows times the number of records that the definition declares
+   *     for a row
+   * @param outOfScope outcomes that a declared filter excluded
+   * @param records outcomes that gave a record, or a part of one
+   * @param rejected outcomes that a rule refused
    * @param refusals rules that refused them, most frequent first
    * @param findings the first messages, one of a kind, each with its address
    */
@@ -33,6 +38,7 @@ public record CheckReport(
       String definition,
       long files,
       long rows,
+      long outcomes,
       long outOfScope,
       long records,
       long rejected,

@@ -32,8 +32,9 @@ public final class CheckRun {
    * sample.
    *
    * @param input where the files are; null for what the job says, or for no files at all
-   * @throws DefinitionException if a definition is wrong; nothing was read
-   * @throws RunFailedException if the input folder is not there
+   * @throws DefinitionException if a definition is wrong, or the input folder is not there; nothing
+   *     was read
+   * @throws RunFailedException if a file lies outside of the input folder behind a link
    */
   public static CheckReport check(Path file, @Nullable Path input)
       throws DefinitionException, RunFailedException, IOException {
@@ -55,7 +56,7 @@ public final class CheckRun {
   }
 
   private static CheckReport job(Path file, JobDefinition job, @Nullable Path input)
-      throws RunFailedException, IOException {
+      throws DefinitionException, RunFailedException, IOException {
     List<CollectionDefinition> definitions =
         job.inputs().stream().map(JobDefinition.Input::definition).distinct().toList();
     Path folder = file.toAbsolutePath().getParent();
@@ -79,26 +80,45 @@ public final class CheckRun {
     for (Sample.Result result : results) {
       above |=
           result.rejected() > result.outcomes() * Reporting.WARNING_SHARE
-              || result.refusedFiles() > 0;
+              || result.refusedFiles() > 0
+              || nothingInScope(result);
       checked.add(
           new CheckedDefinition(
               result.definition(),
               result.files(),
               result.rows(),
+              result.outcomes(),
               result.outOfScope(),
               result.observations(),
               result.rejected(),
               Reporting.refusals(result.findings(), result.collection()),
-              result.messages()));
+              messages(result)));
     }
     return new CheckReport(file, checked, above);
+  }
+
+  private static boolean nothingInScope(Sample.Result result) {
+    return result.outcomes() > 0 && result.outOfScope() == result.outcomes();
+  }
+
+  private static List<String> messages(Sample.Result result) {
+    if (!nothingInScope(result)) {
+      return result.messages();
+    }
+    List<String> messages = new ArrayList<>(result.messages());
+    messages.add(
+        "%s: its scope excludes every row of its files; expected that some rows are in scope."
+            .formatted(result.definition()));
+    return messages;
   }
 
   /** A job names collections; a collection names itself. */
   private static boolean isJob(Path file) throws IOException, DefinitionException {
     if (!Files.isRegularFile(file)) {
       throw DefinitionException.of(
-          file, "it is not there; expected a job or a collection definition");
+          file,
+          "%s; expected a job or a collection definition"
+              .formatted(Files.exists(file) ? "it is not a file" : "it is not there"));
     }
     try (var lines = Files.lines(file)) {
       return lines.filter(Objects::nonNull).anyMatch(line -> line.startsWith("collections:"));

@@ -2,6 +2,7 @@ package org.migstat.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -55,7 +56,22 @@ enum Engines {
       addUnlessGiven(all, given, "--blockOnRun=false");
     }
     all.addAll(given);
-    return PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).withValidation().create();
+    try {
+      return PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).withValidation().create();
+    } catch (IllegalArgumentException unknown) {
+      throw new IllegalArgumentException(problem(unknown), unknown);
+    }
+  }
+
+  /** What Beam says, without the names of its classes. */
+  private static String problem(IllegalArgumentException unknown) {
+    String said = Objects.requireNonNullElse(unknown.getMessage(), "they cannot be read");
+    return said.lines()
+        .findFirst()
+        .orElse(said)
+        .replaceFirst("^Class interface \\S+ missing a property named '(.*?)'\\.", "no option --$1")
+        .replaceFirst(" Did you mean '(.*)'\\?$", " (did you mean --$1)")
+        .replaceFirst("\\.$", "");
   }
 
   private static void addUnlessGiven(List<String> all, List<String> given, String option) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.migstat.beam.InputFile;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.JobDefinition;
+import org.migstat.io.definition.DefinitionException;
 
 /**
  * The files of a job. A path that names no file, and a pattern that matches none, stay in the list:
@@ -30,10 +31,11 @@ final class InputListing {
 
   /**
    * @param definitions of the run, whose positions the files carry
-   * @throws RunFailedException if the root is not there, or a file lies outside of it behind a link
+   * @throws DefinitionException if the root is not there
+   * @throws RunFailedException if a file lies outside of it behind a link
    */
   static List<InputFile> of(JobDefinition job, Path root, List<CollectionDefinition> definitions)
-      throws RunFailedException, IOException {
+      throws DefinitionException, RunFailedException, IOException {
     InputListing listing = open(root);
     List<InputFile> files = new ArrayList<>();
     for (JobDefinition.Input input : job.inputs()) {
@@ -50,13 +52,12 @@ final class InputListing {
     return files;
   }
 
-  static InputListing open(Path root) throws RunFailedException, IOException {
+  static InputListing open(Path root) throws DefinitionException, IOException {
     if (!Files.isDirectory(root)) {
-      throw new RunFailedException(
-          "Cannot read the input folder "
-              + root
-              + ": it is not there; expected a folder with the files of the job. "
-              + "Give it with --input.");
+      throw DefinitionException.of(
+          root,
+          "%s; expected a folder with the files of the job. Give it with --input"
+              .formatted(Files.exists(root) ? "it is a file" : "it is not there"));
     }
     // The folder may itself be a link; what is below it is listed without following any.
     Path real = root.toRealPath();

@@ -100,7 +100,7 @@ public final class JointRun {
       execute(plan, inputs, options);
       Books books = Books.takeFrom(staging.folder());
       refuseWrongSums(books);
-      Reporting reporting = new Reporting(books, tiers, definitions, inputs);
+      Reporting reporting = new Reporting(books, tiers, definitions, inputs, job.onRefusedFile());
       reporting.judge();
       String id = request.dryRun() ? null : publish(staging, books);
       return reporting.report(id, output);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.migstat.beam.Books;
 import org.migstat.beam.InputFile;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.JobDefinition.OnRefusedFile;
 import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.ledger.Ledger.Kind;
@@ -36,25 +37,29 @@ final class Reporting {
   private final Set<Tier> tiers;
   private final List<CollectionDefinition> definitions;
   private final List<InputFile> inputs;
+  private final OnRefusedFile onRefusedFile;
   private final List<String> warnings = new ArrayList<>();
+  private final List<String> refusedFiles = new ArrayList<>();
   private boolean aboveWarning;
 
   Reporting(
       Books books,
       Set<Tier> tiers,
       List<CollectionDefinition> definitions,
-      List<InputFile> inputs) {
+      List<InputFile> inputs,
+      OnRefusedFile onRefusedFile) {
     this.books = books;
     this.tiers = new TreeSet<>(tiers);
     this.definitions = definitions;
     this.inputs = inputs;
+    this.onRefusedFile = onRefusedFile;
   }
 
   /**
    * Holds the rejected share of each definition's files against its bounds.
    *
-   * @throws RunFailedException if one passes its {@code max_rejected_share}, or nothing could be
-   *     read at all
+   * @throws RunFailedException if one passes its {@code max_rejected_share}, if nothing could be
+   *     read at all, or one file could not and the job says that it fails then
    */
   void judge() throws RunFailedException {
     List<String> failures = new ArrayList<>();
@@ -85,7 +90,13 @@ final class Reporting {
     if (!anyRead) {
       throw new RunFailedException(
           "Cannot publish: no file could be read: "
-              + String.join(" ", warnings)
+              + String.join(" ", refusedFiles)
+              + " Nothing was published.");
+    }
+    if (!refusedFiles.isEmpty() && onRefusedFile == OnRefusedFile.FAIL) {
+      throw new RunFailedException(
+          "Cannot publish: on_refused_file of the job is fail: "
+              + String.join(" ", refusedFiles)
               + " Nothing was published.");
     }
   }
@@ -100,8 +111,7 @@ final class Reporting {
                           && line.submission().equals(entry.getKey().submission())
                           && line.collection().equals(entry.getKey().collection()));
       if (file) {
-        aboveWarning = true;
-        warnings.add("Cannot read " + place(entry) + ": " + entry.getKey().detail() + ".");
+        refusedFiles.add("Cannot read " + place(entry) + ": " + entry.getKey().detail() + ".");
       }
     }
   }
@@ -150,7 +160,8 @@ final class Reporting {
       }
       rows.add(new TierRows(tier, counts));
     }
-    return new RunReport(release, output, collections(), rows, warnings, aboveWarning);
+    return new RunReport(
+        release, output, collections(), rows, refusedFiles, warnings, aboveWarning);
   }
 
   private List<CollectionCounts> collections() {
@@ -183,9 +194,18 @@ final class Reporting {
         ledger.total(Kind.LINES, null, Set.of(Ledger.ROWS)),
         ledger.total(Kind.FATE, null, Set.of(Ledger.OUT_OF_SCOPE)),
         ledger.total(Kind.RECORDS, null, Set.of(Ledger.REPORTED, Ledger.ASSEMBLED)),
+        summed(ledger),
         roles,
         rejected(ledger),
         refusals(books.findings(), collection));
+  }
+
+  private Map<Tier, Long> summed(Ledger ledger) {
+    Map<Tier, Long> summed = new EnumMap<>(Tier.class);
+    for (Tier tier : tiers) {
+      summed.put(tier, ledger.total(Kind.RECORDS, tier, Set.of(Ledger.SUMMED)));
+    }
+    return summed;
   }
 
   /** The rules that refused rows or records of a collection, most frequent first. */

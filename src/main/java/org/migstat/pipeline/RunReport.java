@@ -16,7 +16,8 @@ import org.migstat.core.model.Tier;
  * @param output folder that holds the releases
  * @param collections one entry per collection, in the order of their codes
  * @param tiers one entry per tier that was written, in the order of {@link Tier}
- * @param warnings what somebody should look at, as sentences
+ * @param refusedFiles files that nothing could be published of, each as a sentence that says why
+ * @param warnings what else somebody should look at, as sentences
  * @param rejectsAboveWarning whether a collection's share of rejected rows passed the warning share
  */
 public record RunReport(
@@ -24,13 +25,20 @@ public record RunReport(
     Path output,
     List<CollectionCounts> collections,
     List<TierRows> tiers,
+    List<String> refusedFiles,
     List<String> warnings,
     boolean rejectsAboveWarning) {
 
   public RunReport {
     collections = List.copyOf(collections);
     tiers = List.copyOf(tiers);
+    refusedFiles = List.copyOf(refusedFiles);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Whether less was published than came in, by more than a run should pass over. */
+  public boolean publishedWithRejects() {
+    return rejectsAboveWarning || !refusedFiles.isEmpty();
   }
 
   /**
@@ -39,7 +47,9 @@ public record RunReport(
    * @param collection code of the collection
    * @param rows data rows received in its files
    * @param outOfScope row fates that a declared filter excluded
-   * @param records records that the rows gave; in each tier the sum over the roles
+   * @param records records that the rows gave
+   * @param summed records that totals were added up to, for each tier that was written; with {@code
+   *     records} they are the sum over the roles
    * @param roles records by role, for each tier that was written
    * @param quarantined rows and records that a rule refused
    * @param refusals rules that refused them, most frequent first
@@ -49,11 +59,13 @@ public record RunReport(
       long rows,
       long outOfScope,
       long records,
+      Map<Tier, Long> summed,
       Map<Tier, Map<Role, Long>> roles,
       long quarantined,
       List<Refusal> refusals) {
 
     public CollectionCounts {
+      summed = Map.copyOf(summed);
       roles = Map.copyOf(roles);
       refusals = List.copyOf(refusals);
     }

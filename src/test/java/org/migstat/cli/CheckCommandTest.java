@@ -18,10 +18,11 @@ class CheckCommandTest {
         new CheckReport(
             Path.of("job.yaml"),
             List.of(
-                new CheckedDefinition("abs", 0, 0, 0, 0, 0, List.of(), List.of()),
+                new CheckedDefinition("abs", 0, 0, 0, 0, 0, 0, List.of(), List.of()),
                 new CheckedDefinition(
                     "destatis",
                     2,
+                    12000,
                     1000,
                     30,
                     969,
@@ -35,9 +36,11 @@ class CheckCommandTest {
     assertThat(check.out())
         .isEqualToNormalizingNewlines(
             """
-            definition  files  rows  out of scope  records  rejected
-            abs             0     0             0        0         0
-            destatis        2  1000            30      969         1
+            definition  files   rows  values tried  out of scope  records  rejected
+            abs             0      0             0             0        0         0
+            destatis        2  12000          1000            30      969         1
+
+            A sample: the values of the first 5000 rows in scope of each file; run --dry-run tries all.
 
             definition  rule         times  what must hold
             destatis    V-CODE-AREA      1  the code maps to an area

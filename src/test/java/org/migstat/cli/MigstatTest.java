@@ -69,6 +69,13 @@ class MigstatTest {
   }
 
   @Test
+  void helpOfTheCompletionCallsItByItsName() {
+    assertThat(new Commands().execute("completion", "--help").out())
+        .startsWith("Usage: migstat completion")
+        .doesNotContain("generate-completion");
+  }
+
+  @Test
   void completionIsAScriptForTheShell() {
     Result script = new Commands().execute("completion");
 

@@ -8,6 +8,8 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.migstat.cli.Commands.Result;
 import org.migstat.query.SampleRelease;
 
@@ -135,6 +137,41 @@ class QueryCommandTest {
         .isEqualToNormalizingNewlines(
             "Cannot query %s: no release is published there; expected the folder that a run wrote to. Run a job with --output %s first.\n"
                 .formatted(output, output));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DROP TABLE obs_all | it is not a question",
+        "ATTACH 'x.db' | it is not a question",
+        "COPY obs_all TO 'x.csv' | it is not a question",
+        "SET threads = 1 | it is not a question",
+        "PRAGMA version | it is not a question",
+        "SELECT 1; SELECT 2 | it is 2 statements",
+        "'  ' | it is empty",
+        "; | it is empty"
+      })
+  void whatIsNoQuestionIsRefusedAsSuch(String sql, String problem) {
+    assertThat(query(sql))
+        .isEqualTo(
+            new Result(
+                2,
+                "",
+                "Cannot answer the query: "
+                    + problem
+                    + "; expected one SELECT (or DESCRIBE, SHOW TABLES, SUMMARIZE)."
+                    + System.lineSeparator()));
+  }
+
+  @Test
+  void aSyntaxErrorNamesTheWordThatTheUserWrote() {
+    Result refused = query("SELEC 1");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .isEqualToNormalizingNewlines(
+            "Cannot answer the query: syntax error at or near \"SELEC\"\n");
   }
 
   @Test

@@ -36,8 +36,9 @@ class RunCommandTest {
                   1200,
                   15,
                   1185,
+                  Map.of(Tier.UN, 2L),
                   Map.of(
-                      Tier.UN, Map.of(Role.PREFERRED, 1100L, Role.QUARANTINED, 85L),
+                      Tier.UN, Map.of(Role.PREFERRED, 1102L, Role.QUARANTINED, 85L),
                       Tier.JOINT, Map.of(Role.PREFERRED, 1000L, Role.WITHHELD, 185L)),
                   85,
                   List.of(new Refusal(RuleId.V_CODE_AREA, 80), new Refusal(RuleId.V_NEG, 5))),
@@ -46,6 +47,7 @@ class RunCommandTest {
                   9,
                   0,
                   9,
+                  Map.of(),
                   Map.of(
                       Tier.UN, Map.of(Role.PREFERRED, 9L, Role.WITHHELD, 0L),
                       Tier.JOINT, Map.of(Role.PREFERRED, 9L)),
@@ -54,7 +56,8 @@ class RunCommandTest {
           List.of(
               new TierRows(Tier.UN, Map.of("obs_all", 1194L, "conflicts", 3L)),
               new TierRows(Tier.JOINT, Map.of("obs_all", 1009L))),
-          List.of("ESTAT_MIGR: 7 of 100 rows were rejected; expected 1 at most."),
+          List.of("Cannot read b.csv: found an empty file; expected a header."),
+          List.of("ESTAT_MIGR rejected 7.1 % of its rows."),
           true);
 
   @AfterEach
@@ -144,15 +147,15 @@ class RunCommandTest {
         .isEqualToNormalizingNewlines(
             """
             Received
-              collection  rows  out of scope  records  quarantined
-              ESTAT_MIGR  1200            15     1185           85
-              OECD_MIG       9             0        9            0
+              collection  rows  values out of scope  records  quarantined
+              ESTAT_MIGR  1200                   15     1185           85
+              OECD_MIG       9                    0        9            0
 
             Roles of the records
-              collection  tiers     PREFERRED  QUARANTINED  WITHHELD
-              ESTAT_MIGR  UN             1100           85         0
-              ESTAT_MIGR  JOINT          1000            0       185
-              OECD_MIG    UN JOINT          9            0         0
+              collection  tiers     records  totals added up  PREFERRED  QUARANTINED  WITHHELD
+              ESTAT_MIGR  UN           1185                2       1102           85         0
+              ESTAT_MIGR  JOINT        1185                0       1000            0       185
+              OECD_MIG    UN JOINT        9                0          9            0         0
 
             Quarantined, most frequent reasons
               collection  rule         times  what must hold
@@ -164,12 +167,39 @@ class RunCommandTest {
               conflicts     3      0
               obs_all    1194   1009
 
+            Published without these files
+              Cannot read b.csv: found an empty file; expected a header.
+
             Warnings
-              ESTAT_MIGR: 7 of 100 rows were rejected; expected 1 at most.
+              ESTAT_MIGR rejected 7.1 % of its rows.
 
             Release r000007 is published in out/releases/r000007
             Look into it: migstat query out "SHOW TABLES"
             """);
+    assertThat(run.err())
+        .endsWith(
+            "Published with rejects: Cannot read b.csv: found an empty file; expected a header."
+                + " ESTAT_MIGR rejected 7.1 % of its rows."
+                + System.lineSeparator());
+  }
+
+  @Test
+  void aReleaseWithoutJointIsLookedIntoThroughATierThatItHas() {
+    var report =
+        new RunReport(
+            "r000001",
+            Path.of("out"),
+            List.of(),
+            List.of(new TierRows(Tier.UN, Map.of())),
+            List.of(),
+            List.of(),
+            false);
+
+    Result run = Commands.reporting(report).execute("run", "job.yaml");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .endsWith("migstat query out \"SHOW TABLES\" --tier un" + System.lineSeparator());
   }
 
   @Test
@@ -183,7 +213,7 @@ class RunCommandTest {
   @Test
   void progressIsALineNowAndThenWhereNobodyWatches() {
     assertThat(new Commands().execute("run", "job.yaml").err())
-        .isEqualToNormalizingNewlines("Reading: 0 of 3 files\nReading: 3 of 3 files\n");
+        .isEqualToNormalizingNewlines("Reading files: 0 of 3\nReading files: 3 of 3\n");
   }
 
   @Test
@@ -218,7 +248,7 @@ class RunCommandTest {
     assertThat(failed.code()).isEqualTo(1);
     assertThat(failed.err())
         .isEqualToNormalizingNewlines(
-            "Cannot go on: AccessDeniedException: out/releases. What was published before still is.\n");
+            "Cannot go on: out/releases: this user may not do that there. What was published before still is.\n");
   }
 
   @Test

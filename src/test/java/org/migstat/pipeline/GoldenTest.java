@@ -43,7 +43,7 @@ class GoldenTest {
   @TempDir static Path folder;
   private static PublishedRelease release = new PublishedRelease(Path.of(""));
   private static RunReport report =
-      new RunReport(null, Path.of(""), List.of(), List.of(), List.of(), false);
+      new RunReport(null, Path.of(""), List.of(), List.of(), List.of(), List.of(), false);
 
   @BeforeAll
   static void runWithTheChecksOfBeam() throws Exception {

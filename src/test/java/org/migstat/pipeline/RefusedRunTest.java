@@ -88,7 +88,8 @@ class RefusedRunTest {
                       "Cannot read "
                           + job.job()
                           + " line 8: unknown key 'supress_below'; known keys are as_of, input,"
-                          + " output, tiers, buckets, policy, collections.",
+                          + " output, tiers, buckets, on_refused_file, policy,"
+                          + " collections.",
                       "broken.yaml line 19: unknown key 'embarg'; known keys are ",
                       "Did you mean 'embargo'?");
             });
@@ -182,7 +183,81 @@ class RefusedRunTest {
             "Cannot write to "
                 + job.output()
                 + ": this user may not; expected a folder that it may write to. Choose another"
-                + " output, or ask for the right.");
+                + " output.");
+  }
+
+  @Test
+  void anOutputThatCannotBeMadeIsRefused() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    Path file = Files.writeString(folder.resolve("file"), "mine");
+    RunRequest request =
+        new RunRequest(
+            job.job(), job.input(), file.resolve("out"), null, Set.of(), false, List.of());
+
+    assertThatThrownBy(() -> JointRun.run(request, step -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "Cannot write to "
+                + file.resolve("out")
+                + ": no folder can be made there; expected a place where this user may. Choose"
+                + " another output.");
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void anInputThatIsNotThereIsRefused() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    Path absent = folder.resolve("absent");
+    RunRequest request =
+        new RunRequest(job.job(), absent, job.output(), null, Set.of(), false, List.of());
+
+    assertThatThrownBy(() -> JointRun.run(request, step -> {}))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessage(
+            "Cannot use "
+                + absent
+                + ": it is not there; expected a folder with the files of the job. Give it with"
+                + " --input.");
+    assertThat(job.output()).doesNotExist();
+  }
+
+  @Test
+  void anOptionThatBeamDoesNotHaveIsNamedWithoutBeamsClasses() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+
+    assertThatThrownBy(() -> job.report("--targetParalelism=2"))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessage(
+            "Cannot use "
+                + job.job()
+                + ": the options after -- are not Beam's: no option --targetParalelism (did you"
+                + " mean --targetParallelism).");
+  }
+
+  @Test
+  void aFileThatCannotBeReadEndsTheRunIfTheJobSaysSo() throws Exception {
+    JobCopy job =
+        SmallJob.in(folder)
+            .input("broken.csv", "")
+            .editJob(text -> text + "on_refused_file: fail\n");
+
+    assertThatThrownBy(job::report)
+        .isInstanceOf(RunFailedException.class)
+        .hasMessage(
+            "Cannot publish: on_refused_file of the job is fail: Cannot read broken.csv: found no"
+                + " text; expected a header and rows. Nothing was published.");
+    assertThat(names(job.output())).containsExactly(".lock");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsToldApartFromRejectedRows() throws Exception {
+    RunReport report = SmallJob.in(folder).input("broken.csv", "").report();
+
+    assertThat(report.refusedFiles())
+        .containsExactly("Cannot read broken.csv: found no text; expected a header and rows.");
+    assertThat(report.warnings()).isEmpty();
+    assertThat(report.rejectsAboveWarning()).isFalse();
+    assertThat(report.publishedWithRejects()).isTrue();
   }
 
   @Test

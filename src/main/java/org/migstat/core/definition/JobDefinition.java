@@ -15,6 +15,7 @@ import org.migstat.core.model.Tier;
  * @param tiers what is written
  * @param buckets parts into which areas are divided; part of the output, so never derived from the
  *     input
+ * @param onRefusedFile what becomes of the run if a file is missing or cannot be read
  * @param output default folder of the releases, relative to the current directory; null if the
  *     command line must give it
  * @param input default input root, relative to the job file; null for the current directory
@@ -25,11 +26,18 @@ public record JobDefinition(
     @Nullable Instant asOf,
     Set<Tier> tiers,
     int buckets,
+    OnRefusedFile onRefusedFile,
     @Nullable String output,
     @Nullable String input,
     Policy policy,
     Derivations derivations,
     Arrangements arrangements) {
+
+  /** Whether the other files are published without the one that could not be read. */
+  public enum OnRefusedFile {
+    PUBLISH,
+    FAIL
+  }
 
   /** Files, as paths or globs relative to the input root, that one definition reads. */
   public record Input(CollectionDefinition definition, List<String> files) {}

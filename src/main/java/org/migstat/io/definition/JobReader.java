@@ -15,6 +15,7 @@ import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.Derivations;
 import org.migstat.core.definition.JobDefinition;
 import org.migstat.core.definition.JobDefinition.Input;
+import org.migstat.core.definition.JobDefinition.OnRefusedFile;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.model.Tier;
 
@@ -60,6 +61,7 @@ final class JobReader {
         InstantReader.read(top, "as_of", problems),
         tiers(),
         top.whole("buckets", BUCKETS),
+        top.constant("on_refused_file", OnRefusedFile.class, OnRefusedFile.PUBLISH),
         top.text("output"),
         top.text("input"),
         file(named, "resolution", PolicyReader::read)

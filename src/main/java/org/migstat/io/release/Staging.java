@@ -1,6 +1,7 @@
 package org.migstat.io.release;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -59,20 +60,21 @@ public final class Staging implements AutoCloseable {
 
   private static void makeFolder(Path output) throws IOException {
     if (Files.exists(output) && !Files.isDirectory(output)) {
-      throw new IOException(
-          "Cannot write to "
-              + output
-              + ": it is a file; expected a folder for the releases, or nothing. Choose another"
-              + " output.");
+      throw unusable(output, "it is a file; expected a folder for the releases, or nothing");
     }
-    Files.createDirectories(output);
+    try {
+      Files.createDirectories(output);
+    } catch (FileSystemException refused) {
+      throw unusable(output, "no folder can be made there; expected a place where this user may");
+    }
     if (!Files.isWritable(output)) {
-      throw new IOException(
-          "Cannot write to "
-              + output
-              + ": this user may not; expected a folder that it may write to. Choose another"
-              + " output, or ask for the right.");
+      throw unusable(output, "this user may not; expected a folder that it may write to");
     }
+  }
+
+  private static IOException unusable(Path output, String problem) {
+    return new IOException(
+        "Cannot write to " + output + ": " + problem + ". Choose another output.");
   }
 
   private static void removeLeftovers(Path output) throws IOException {

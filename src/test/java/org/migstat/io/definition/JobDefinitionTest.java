@@ -13,6 +13,7 @@ import org.migstat.core.definition.Arrangements.Sharing;
 import org.migstat.core.definition.Arrangements.Withholding;
 import org.migstat.core.definition.Derivations.Derivation;
 import org.migstat.core.definition.JobDefinition;
+import org.migstat.core.definition.JobDefinition.OnRefusedFile;
 import org.migstat.core.definition.Policy.Criterion;
 import org.migstat.core.model.Party;
 import org.migstat.core.model.Tier;
@@ -66,6 +67,7 @@ class JobDefinitionTest {
             output: out
             tiers: [JOINT, UN]
             buckets: 4
+            on_refused_file: fail
             policy: {resolution: resolution.yaml, derivations: derivations.yaml, arrangements: arrangements.yaml}
             collections:
               - {definition: collections/small.yaml, files: ["a/*_{1,2}.csv", b.csv]}
@@ -79,6 +81,7 @@ class JobDefinitionTest {
     assertThat(job.output()).isEqualTo("out");
     assertThat(job.tiers()).containsExactly(Tier.UN, Tier.JOINT);
     assertThat(job.buckets()).isEqualTo(4);
+    assertThat(job.onRefusedFile()).isEqualTo(OnRefusedFile.FAIL);
     assertThat(job.inputs())
         .extracting(input -> input.definition().id())
         .containsExactly("small", "other");
@@ -116,6 +119,7 @@ class JobDefinitionTest {
     assertThat(job.input()).isNull();
     assertThat(job.output()).isNull();
     assertThat(job.buckets()).isEqualTo(32);
+    assertThat(job.onRefusedFile()).isEqualTo(OnRefusedFile.PUBLISH);
   }
 
   @Test
@@ -123,7 +127,7 @@ class JobDefinitionTest {
     refused(
         Workplace.JOB + "supress_below: 5\n",
         "Cannot read job.yaml line 6: unknown key 'supress_below'; known keys are as_of, input,"
-            + " output, tiers, buckets, policy, collections.");
+            + " output, tiers, buckets, on_refused_file, policy, collections.");
   }
 
   @Test
