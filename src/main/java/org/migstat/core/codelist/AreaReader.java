@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.migstat.core.codelist.AreaAlphabet.Window;
-import org.migstat.core.definition.CollectionDefinition.Scheme;
+import org.migstat.core.definition.Scheme;
 import org.migstat.core.model.PopulationBasis;
 
 /**

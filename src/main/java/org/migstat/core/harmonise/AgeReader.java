@@ -1,12 +1,10 @@
 package org.migstat.core.harmonise;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CodeMap;
 import org.migstat.core.model.AgeBand;
+import org.migstat.core.model.RuleId;
 
 /**
  * Reads ages by the collection's map, else by the grammar of the code list.
@@ -15,19 +13,35 @@ import org.migstat.core.model.AgeBand;
  */
 final class AgeReader {
   private final Source source;
-  private final Map<String, Optional<AgeBand>> known = new HashMap<>();
+  private final Verdict verdict;
+  private final KnownTexts<Optional<AgeBand>> known = new KnownTexts<>(this::parse);
 
-  AgeReader(Source source) {
+  AgeReader(Source source, Verdict verdict) {
     this.source = source;
+    this.verdict = verdict;
   }
 
   Source source() {
     return source;
   }
 
-  /** The band; null if the code means none. */
-  @Nullable AgeBand read(String raw) {
-    return known.computeIfAbsent(raw, this::parse).orElse(null);
+  /**
+   * The band of the row. One without stands, while the verdict says so, as the total: that is the
+   * sum which the row spoils.
+   */
+  AgeBand read(Row row) {
+    String raw = source.raw(row);
+    AgeBand band = known.read(raw).orElse(null);
+    if (band != null) {
+      return band;
+    }
+    if (EnumReader.isOutOfScope(source.codes(), raw)) {
+      verdict.outOfScope("AGE code");
+    } else {
+      verdict.refuse(
+          RuleId.V_CODE_AGE, source.name(), "no age is written as " + AreaBinding.shown(raw));
+    }
+    return AgeBand.TOTAL;
   }
 
   private Optional<AgeBand> parse(String raw) {

@@ -7,7 +7,7 @@ import org.migstat.core.codelist.AreaCode;
 import org.migstat.core.codelist.AreaReader;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.CodeMap;
-import org.migstat.core.definition.CollectionDefinition.Scheme;
+import org.migstat.core.definition.Scheme;
 import org.migstat.core.model.PopulationBasis;
 import org.migstat.core.model.RuleId;
 import org.migstat.core.model.TimePeriod;

@@ -6,14 +6,10 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.definition.CodeMap;
 import org.migstat.core.definition.CollectionDefinition;
-import org.migstat.core.definition.CollectionDefinition.Concept;
-import org.migstat.core.definition.CollectionDefinition.ConceptSource;
+import org.migstat.core.definition.Concept;
 import org.migstat.core.model.Confidentiality;
 import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Party;
@@ -26,41 +22,21 @@ import org.migstat.core.model.RuleId;
  * @see "UN/SDMX 4.1, 4.2"
  */
 final class ConfidentialityReader {
-  /** Receives what was noticed about the row. */
-  interface Notes {
-    void note(RuleId rule, String column, String detail);
-  }
-
   private final ConfidentialityStatus byDefault;
   private final EnumReader<ConfidentialityStatus> status;
   private final @Nullable Source embargo;
   private final @Nullable Source redistribution;
   private final boolean constant;
+  private final Notes notes;
 
-  ConfidentialityReader(CollectionDefinition definition, Columns columns) {
-    Map<Concept, ConceptSource> sources = definition.concepts();
+  ConfidentialityReader(CollectionDefinition definition, Columns columns, Notes notes) {
+    BoundConcepts concepts = new BoundConcepts(definition.concepts(), columns);
+    this.notes = notes;
     byDefault = definition.defaultConfidentiality();
-    status =
-        new EnumReader<>(
-            source(sources, Concept.CONF_STATUS, columns), ConfidentialityStatus.class);
-    embargo =
-        sources.containsKey(Concept.EMBARGO_TIME)
-            ? source(sources, Concept.EMBARGO_TIME, columns)
-            : null;
-    redistribution =
-        sources.containsKey(Concept.CONF_REDIST)
-            ? source(sources, Concept.CONF_REDIST, columns)
-            : null;
-    constant =
-        !sources.containsKey(Concept.CONF_STATUS) && embargo == null && redistribution == null;
-  }
-
-  private static Source source(
-      Map<Concept, ConceptSource> sources, Concept concept, Columns columns) {
-    ConceptSource source = sources.get(concept);
-    return source == null
-        ? new Source("", -1, null, List.of(), CodeMap.EMPTY, null)
-        : Source.of(source, columns);
+    status = new EnumReader<>(concepts.source(Concept.CONF_STATUS), ConfidentialityStatus.class);
+    embargo = concepts.ifNamed(Concept.EMBARGO_TIME);
+    redistribution = concepts.ifNamed(Concept.CONF_REDIST);
+    constant = !concepts.names(Concept.CONF_STATUS) && embargo == null && redistribution == null;
   }
 
   @Nullable String asReceived(Row row) {
@@ -70,16 +46,16 @@ final class ConfidentialityReader {
   /**
    * @param flagged status that the row's flags or symbol carry; the stricter one counts
    */
-  Confidentiality read(Row row, @Nullable ConfidentialityStatus flagged, Notes notes) {
+  Confidentiality read(Row row, @Nullable ConfidentialityStatus flagged) {
     if (constant && flagged == null && byDefault == ConfidentialityStatus.F) {
       return Confidentiality.FREE;
     }
-    ConfidentialityStatus stated = stated(row, notes);
+    ConfidentialityStatus stated = stated(row);
     ConfidentialityStatus strictest = StatusReader.strictest(stated, flagged);
     ConfidentialityStatus counts = strictest == null ? byDefault : strictest;
-    Long end = embargo == null ? null : end(embargo, row, notes);
+    Long end = embargo == null ? null : end(embargo, row);
     if (counts == ConfidentialityStatus.E && end == null) {
-      notes.note(
+      notes.add(
           RuleId.V_CONF_01, column(embargo), "found an embargo without a time; read as internal");
       counts = ConfidentialityStatus.N;
     }
@@ -87,14 +63,14 @@ final class ConfidentialityReader {
         counts, end, redistribution == null ? Set.of() : parties(redistribution.raw(row)));
   }
 
-  private @Nullable ConfidentialityStatus stated(Row row, Notes notes) {
+  private @Nullable ConfidentialityStatus stated(Row row) {
     String raw = status.source().raw(row);
     if (raw.isEmpty()) {
       return null;
     }
     ConfidentialityStatus read = status.read(raw);
     if (read == null) {
-      notes.note(
+      notes.add(
           RuleId.V_CODE_CONF,
           status.source().name(),
           "no confidentiality status is written as "
@@ -105,7 +81,7 @@ final class ConfidentialityReader {
     return read;
   }
 
-  private @Nullable Long end(Source source, Row row, Notes notes) {
+  private @Nullable Long end(Source source, Row row) {
     String raw = source.raw(row);
     if (raw.isEmpty()) {
       return null;
@@ -115,7 +91,7 @@ final class ConfidentialityReader {
     } catch (DateTimeException noZone) {
       Long utc = utc(raw);
       RuleId rule = utc == null ? RuleId.V_CONF_01 : RuleId.V_CONF_02;
-      notes.note(
+      notes.add(
           rule,
           source.name(),
           utc == null

@@ -4,8 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.migstat.core.definition.CollectionDefinition;
-import org.migstat.core.definition.CollectionDefinition.ConceptSource;
 import org.migstat.core.definition.CollectionDefinition.Series;
+import org.migstat.core.definition.ConceptSource;
 
 /** All columns that a definition names, in whatever way. */
 final class Declared {

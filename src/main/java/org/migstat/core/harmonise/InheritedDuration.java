@@ -1,6 +1,5 @@
 package org.migstat.core.harmonise;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.CodeMap;
 import org.migstat.core.definition.CollectionDefinition;
-import org.migstat.core.definition.CollectionDefinition.Concept;
-import org.migstat.core.definition.CollectionDefinition.ConceptSource;
 import org.migstat.core.definition.CollectionDefinition.Series;
+import org.migstat.core.definition.Concept;
+import org.migstat.core.definition.ConceptSource;
 import org.migstat.core.model.Duration;
 import org.migstat.core.model.Indicator;
 import org.migstat.core.model.PopulationBasis;
@@ -67,9 +66,7 @@ public final class InheritedDuration {
 
   private void add(
       Set<Duration> found, CollectionDefinition definition, Series series, Question question) {
-    Map<Concept, ConceptSource> sources = new EnumMap<>(Concept.class);
-    sources.putAll(definition.concepts());
-    sources.putAll(series.concepts());
+    Map<Concept, ConceptSource> sources = definition.conceptsOf(series);
     // A grand total has no basis: it is the same whatever breakdown of the parent it tops.
     boolean basisFits =
         question.basis() == PopulationBasis._Z

@@ -1,15 +1,8 @@
 package org.migstat.core.harmonise;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.codelist.AreaReader;
-import org.migstat.core.codelist.AreaTable;
-import org.migstat.core.definition.CodeMap;
-import org.migstat.core.definition.CollectionDefinition;
-import org.migstat.core.definition.CollectionDefinition.Concept;
-import org.migstat.core.definition.CollectionDefinition.ConceptSource;
+import org.migstat.core.definition.Concept;
 import org.migstat.core.model.AgeBand;
 import org.migstat.core.model.AgeDefinition;
 import org.migstat.core.model.CellKey;
@@ -22,7 +15,6 @@ import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Sex;
 import org.migstat.core.model.SourceField;
 import org.migstat.core.model.TimePeriod;
-import org.migstat.core.model.TimeType;
 import org.migstat.core.model.UnitMeasure;
 
 /**
@@ -35,80 +27,64 @@ import org.migstat.core.model.UnitMeasure;
 final class KeyReader {
   private final String collection;
   private final InheritedDuration inherited;
-  private final Map<Concept, ConceptSource> sources;
-  private final EnumReader<Indicator> indicator;
-  private final EnumReader<PopulationBasis> basis;
-  private final EnumReader<CitizenshipGroup> group;
-  private final EnumReader<Duration> duration;
-  private final EnumReader<Reason> reason;
-  private final EnumReader<Sex> sex;
-  private final EnumReader<AgeDefinition> ageDefinition;
-  private final EnumReader<UnitMeasure> unit;
+  private final Verdict verdict;
+  private final DimensionReader<Indicator> indicator;
+  private final DimensionReader<PopulationBasis> basis;
+  private final DimensionReader<CitizenshipGroup> group;
+  private final DimensionReader<Duration> duration;
+  private final DimensionReader<Reason> reason;
+  private final DimensionReader<Sex> sex;
+  private final DimensionReader<AgeDefinition> ageDefinition;
+  private final DimensionReader<UnitMeasure> unit;
   private final AgeReader age;
-  private final Source timeSource;
-  private final TimeReader time;
+  private final PeriodReader time;
   private final AreaBinding refArea;
   private final AreaBinding counterpart;
   private final int total;
   private final int allForeigners;
-
-  private @Nullable RuleId rule;
-  private String column = "";
-  private String detail = "";
-  private @Nullable String outOfScope;
   private boolean durationInherited;
 
-  KeyReader(
-      CollectionDefinition definition,
-      Map<Concept, ConceptSource> sources,
-      Columns columns,
-      AreaReader reader,
-      AreaTable areas,
-      InheritedDuration inherited) {
-    this.collection = definition.collection();
-    this.inherited = inherited;
-    this.sources = sources;
-    indicator = codes(Concept.INDICATOR, Indicator.class, columns);
-    basis = codes(Concept.POP_BASIS, PopulationBasis.class, columns);
-    group = codes(Concept.CITIZENSHIP_GRP, CitizenshipGroup.class, columns);
-    duration = codes(Concept.DURATION, Duration.class, columns);
-    reason = codes(Concept.REASON, Reason.class, columns);
-    sex = codes(Concept.SEX, Sex.class, columns);
-    ageDefinition = codes(Concept.AGE_DEF, AgeDefinition.class, columns);
-    unit = codes(Concept.UNIT_MEASURE, UnitMeasure.class, columns);
-    age = new AgeReader(source(Concept.AGE, columns));
-    timeSource = source(Concept.TIME_PERIOD, columns);
-    time = new TimeReader(timeSource.scheme());
-    refArea = new AreaBinding(source(Concept.REF_AREA, columns), collection, reader, areas);
-    counterpart =
-        new AreaBinding(source(Concept.COUNTERPART_AREA, columns), collection, reader, areas);
-    total = areas.position("_T");
-    allForeigners = areas.position("_FOR_ALL");
+  KeyReader(RowContext context, BoundConcepts concepts, TableHarmoniser.Setting setting) {
+    collection = context.definition.collection();
+    inherited = setting.inherited();
+    verdict = context.verdict;
+    indicator = codes(Concept.INDICATOR, RuleId.V_CODE_IND, Indicator.class, concepts);
+    basis = codes(Concept.POP_BASIS, RuleId.V_CODE_BASIS, PopulationBasis.class, concepts);
+    group = codes(Concept.CITIZENSHIP_GRP, RuleId.V_CODE_GRP, CitizenshipGroup.class, concepts);
+    duration = codes(Concept.DURATION, RuleId.V_CODE_DUR, Duration.class, concepts);
+    reason = codes(Concept.REASON, RuleId.V_CODE_REASON, Reason.class, concepts);
+    sex = codes(Concept.SEX, RuleId.V_CODE_SEX, Sex.class, concepts);
+    ageDefinition = codes(Concept.AGE_DEF, RuleId.V_CODE_AGE, AgeDefinition.class, concepts);
+    unit = codes(Concept.UNIT_MEASURE, RuleId.V_CODE_UNIT, UnitMeasure.class, concepts);
+    age = new AgeReader(concepts.source(Concept.AGE), verdict);
+    time = new PeriodReader(concepts.source(Concept.TIME_PERIOD), verdict);
+    refArea = areas(Concept.REF_AREA, concepts, setting);
+    counterpart = areas(Concept.COUNTERPART_AREA, concepts, setting);
+    total = context.areas.position("_T");
+    allForeigners = context.areas.position("_FOR_ALL");
+  }
+
+  private <E extends Enum<E>> DimensionReader<E> codes(
+      Concept concept, RuleId rule, Class<E> type, BoundConcepts concepts) {
+    return new DimensionReader<>(concept, rule, type, concepts, verdict);
+  }
+
+  private AreaBinding areas(
+      Concept concept, BoundConcepts concepts, TableHarmoniser.Setting setting) {
+    return new AreaBinding(concepts.source(concept), collection, setting.reader(), setting.areas());
   }
 
   /**
-   * The key of the row; null if it has none. Then, and if {@link #rule()} is not null, the row is
-   * refused; if {@link #outOfScope()} is not null, it is out of scope.
+   * The key of the row; null if it has none. The verdict says whether the row is refused or out of
+   * scope, which a row without key always is.
    */
   @Nullable CellKey read(Row row) {
-    rule = null;
-    outOfScope = null;
     durationInherited = false;
     refArea.forget();
     counterpart.forget();
-    Indicator what = code(indicator, row, null, RuleId.V_CODE_IND, Concept.INDICATOR);
-    TimePeriod period = time.read(timeSource.raw(row));
-    if (period == null) {
-      refuse(
-          RuleId.V_CODE_TIME,
-          timeSource,
-          "found a period that cannot be read; expected " + expectedTime());
-    } else if (what != null && !fits(what, period)) {
-      refuse(RuleId.V_CODE_TIME, timeSource, misfit(what));
-      return null;
-    }
-    PopulationBasis by =
-        code(basis, row, PopulationBasis._U, RuleId.V_CODE_BASIS, Concept.POP_BASIS);
+    Indicator what = indicator.read(row, null);
+    TimePeriod period = time.read(row, what);
+    PopulationBasis by = basis.read(row, PopulationBasis._U);
     if (what == null || period == null || by == null) {
       return null;
     }
@@ -116,77 +92,89 @@ final class KeyReader {
     if (ref < 0) {
       return null;
     }
-    int other = counterpartOf(what, row, period, by, ref);
-    return other < 0 ? null : rest(row, what, period, by, ref, other);
-  }
-
-  private int counterpartOf(
-      Indicator what, Row row, TimePeriod period, PopulationBasis by, int ref) {
     // Internal displacement has no other area: its counterpart is the area itself.
-    return what == Indicator.IDP_STOCK ? ref : area(counterpart, row, period, by, ref);
+    int other = what == Indicator.IDP_STOCK ? ref : area(counterpart, row, period, by, ref);
+    return other < 0 ? null : key(row, what, period, by, ref, other);
   }
 
-  private @Nullable CellKey rest(
+  private int area(AreaBinding binding, Row row, TimePeriod period, PopulationBasis by, int ref) {
+    Source source = binding.source();
+    String raw = source.raw(row);
+    if (raw.isEmpty() && !source.codes().entries().containsKey("")) {
+      verdict.refuse(RuleId.V_STR_01, source.name(), "found no area; expected a code");
+      return AreaBinding.UNREADABLE;
+    }
+    int position = binding.read(raw, period, by, ref);
+    if (position == AreaBinding.OUT_OF_SCOPE) {
+      verdict.outOfScope(binding == refArea ? "REF_AREA code" : "COUNTERPART_AREA code");
+    } else if (position < 0) {
+      verdict.refuse(binding.rule(), source.name(), binding.problem());
+    }
+    return position;
+  }
+
+  /** Reads the other dimensions and joins all in canonical form. */
+  private @Nullable CellKey key(
       Row row, Indicator what, TimePeriod period, PopulationBasis by, int ref, int other) {
-    CitizenshipGroup who =
-        code(group, row, CitizenshipGroup._T, RuleId.V_CODE_GRP, Concept.CITIZENSHIP_GRP);
-    Duration stay = code(duration, row, Duration._U, RuleId.V_CODE_DUR, Concept.DURATION);
-    Reason why = code(reason, row, Reason._T, RuleId.V_CODE_REASON, Concept.REASON);
-    // An unreadable sex or age stands as the total: that is the sum which the refused row spoils.
-    Sex gender = orElse(code(sex, row, Sex._T, RuleId.V_CODE_SEX, Concept.SEX), Sex._T);
-    AgeBand years = age(row);
-    AgeDefinition counted =
-        code(ageDefinition, row, AgeDefinition._U, RuleId.V_CODE_AGE, Concept.AGE_DEF);
-    UnitMeasure of = code(unit, row, defaultUnit(what), RuleId.V_CODE_UNIT, Concept.UNIT_MEASURE);
+    CitizenshipGroup who = group.read(row, CitizenshipGroup._T);
+    Duration stay = duration.read(row, Duration._U);
+    Reason why = reason.read(row, Reason._T);
+    Sex gender = sex.read(row, Sex._T);
+    AgeBand years = age.read(row);
+    AgeDefinition counted = ageDefinition.read(row, AgeDefinition._U);
+    UnitMeasure of = unit.read(row, defaultUnit(what));
     if (who == null
         || stay == null
         || why == null
         || counted == null
         || of == null
-        || outOfScope != null) {
+        || verdict.outOfScope() != null) {
       return null;
     }
-    boolean idp = what == Indicator.IDP_STOCK;
-    if (other == total && who == CitizenshipGroup.FOR) {
-      other = allForeigners;
-      by = PopulationBasis.COC;
-    }
-    PopulationBasis basisOf = other == total || idp ? PopulationBasis._Z : by;
-    CitizenshipGroup groupOf = basisOf == PopulationBasis.COC ? CitizenshipGroup._T : who;
+    // All foreigners are one counterpart, not a group within the total.
+    boolean foreigners = other == total && who == CitizenshipGroup.FOR;
+    int from = foreigners ? allForeigners : other;
+    PopulationBasis basisOf = basisOf(what, from, foreigners ? PopulationBasis.COC : by);
     return CellKey.of(
         what,
         ref,
-        other,
+        from,
         basisOf,
-        groupOf,
-        duration(what, stay, ref, basisOf, period),
+        basisOf == PopulationBasis.COC ? CitizenshipGroup._T : who,
+        durationOf(what, stay, ref, basisOf, period),
         why,
-        gender,
+        // An unreadable sex, as an age, stands as the total: the sum which the refused row spoils.
+        gender == null ? Sex._T : gender,
         years,
         years.equals(AgeBand.TOTAL) ? AgeDefinition._Z : counted,
         of,
-        timeType(what, period),
+        PeriodReader.type(what, period),
         period);
   }
 
-  /** The reason why the row is out of scope, null if it is in scope. */
-  @Nullable String outOfScope() {
-    return outOfScope;
+  private PopulationBasis basisOf(Indicator what, int other, PopulationBasis by) {
+    return other == total || what == Indicator.IDP_STOCK ? PopulationBasis._Z : by;
   }
 
-  /** The first rule that the row broke, null if none. */
-  @Nullable RuleId rule() {
-    return rule;
+  private Duration durationOf(
+      Indicator what, Duration stay, int ref, PopulationBasis by, TimePeriod period) {
+    if (!what.hasDuration()) {
+      return Duration._Z;
+    }
+    if (stay != Duration._U || duration.named()) {
+      return stay;
+    }
+    Optional<Duration> parents = inherited.of(collection, ref, what, by, period.year());
+    durationInherited = parents.isPresent();
+    return parents.orElse(Duration._U);
   }
 
-  String column() {
-    return column;
+  private static UnitMeasure defaultUnit(Indicator what) {
+    boolean permits = what == Indicator.PERMIT_FIRST || what == Indicator.PERMIT_STOCK;
+    return permits ? UnitMeasure.PMT : UnitMeasure.PS;
   }
 
-  String detail() {
-    return detail;
-  }
-
+  /** Whether the key that was read last has the DURATION of the collection's parents. */
   boolean durationInherited() {
     return durationInherited;
   }
@@ -214,131 +202,10 @@ final class KeyReader {
     keep(codes, SourceField.AGE, age.source(), row);
     keep(codes, SourceField.AGE_DEF, ageDefinition.source(), row);
     keep(codes, SourceField.UNIT_MEASURE, unit.source(), row);
-    keep(codes, SourceField.TIME, timeSource, row);
+    keep(codes, SourceField.TIME, time.source(), row);
   }
 
   private static void keep(@Nullable String[] codes, SourceField field, Source source, Row row) {
     codes[field.ordinal()] = source.asReceived(row);
-  }
-
-  private Duration duration(
-      Indicator what, Duration stay, int ref, PopulationBasis by, TimePeriod period) {
-    if (!what.hasDuration()) {
-      return Duration._Z;
-    }
-    if (stay != Duration._U || sources.containsKey(Concept.DURATION)) {
-      return stay;
-    }
-    Optional<Duration> parents = inherited.of(collection, ref, what, by, period.year());
-    durationInherited = parents.isPresent();
-    return parents.orElse(Duration._U);
-  }
-
-  private static TimeType timeType(Indicator what, TimePeriod period) {
-    if (what.nature() != Indicator.Nature.STOCK) {
-      return TimeType.PER;
-    }
-    return period.isInstant() ? TimeType.PIT : TimeType.UNK;
-  }
-
-  private static UnitMeasure defaultUnit(Indicator what) {
-    boolean permits = what == Indicator.PERMIT_FIRST || what == Indicator.PERMIT_STOCK;
-    return permits ? UnitMeasure.PMT : UnitMeasure.PS;
-  }
-
-  /** Stocks are of a moment, or of a year if no more is known; what happens takes time. */
-  private static boolean fits(Indicator what, TimePeriod period) {
-    boolean stock = what.nature() == Indicator.Nature.STOCK;
-    return stock ? period.isInstant() || period.isYear() : !period.isInstant();
-  }
-
-  private static String misfit(Indicator what) {
-    return what.nature() == Indicator.Nature.STOCK
-        ? "found a part of a year for a stock; expected a day, or a year"
-        : "found a day for a flow; expected the period in which it was counted";
-  }
-
-  private String expectedTime() {
-    return timeSource.scheme() == null
-        ? "an SDMX period that exists"
-        : timeSource.scheme() + " as declared";
-  }
-
-  private AgeBand age(Row row) {
-    String raw = age.source().raw(row);
-    AgeBand band = age.read(raw);
-    if (band == null) {
-      if (EnumReader.isOutOfScope(age.source().codes(), raw)) {
-        outOfScope = "AGE code";
-      } else {
-        refuse(RuleId.V_CODE_AGE, age.source(), "no age is written as " + AreaBinding.shown(raw));
-      }
-      return AgeBand.TOTAL;
-    }
-    return band;
-  }
-
-  private int area(AreaBinding binding, Row row, TimePeriod period, PopulationBasis by, int ref) {
-    String raw = binding.source().raw(row);
-    int position =
-        raw.isEmpty() && !binding.source().codes().entries().containsKey("")
-            ? missing(binding.source())
-            : binding.read(raw, period, by, ref);
-    if (position == AreaBinding.OUT_OF_SCOPE) {
-      outOfScope = binding == refArea ? "REF_AREA code" : "COUNTERPART_AREA code";
-    } else if (position < 0) {
-      refuse(binding.rule(), binding.source(), binding.problem());
-    }
-    return position;
-  }
-
-  private int missing(Source source) {
-    refuse(RuleId.V_STR_01, source, "found no area; expected a code");
-    return AreaBinding.UNREADABLE;
-  }
-
-  private <E extends Enum<E>> @Nullable E code(
-      EnumReader<E> reader, Row row, @Nullable E absent, RuleId broken, Concept concept) {
-    if (!sources.containsKey(concept)) {
-      return absent;
-    }
-    String raw = reader.source().raw(row);
-    E code = reader.read(raw);
-    if (code == null && reader.outOfScope(raw)) {
-      outOfScope = concept + " code";
-    } else if (code == null) {
-      refuse(broken, reader.source(), "no " + concept + " is written as " + AreaBinding.shown(raw));
-    }
-    return code;
-  }
-
-  private void refuse(RuleId broken, Source source, String found) {
-    if (rule == null) {
-      rule = broken;
-      column = source.name();
-      detail = found;
-    }
-  }
-
-  private static <T> T orElse(@Nullable T value, T otherwise) {
-    return value == null ? otherwise : value;
-  }
-
-  private <E extends Enum<E>> EnumReader<E> codes(Concept concept, Class<E> type, Columns columns) {
-    return new EnumReader<>(source(concept, columns), type);
-  }
-
-  private Source source(Concept concept, Columns columns) {
-    ConceptSource source = sources.get(concept);
-    return source == null ? absent(concept) : Source.of(source, columns);
-  }
-
-  /**
-   * What a concept is read from that the definition does not name: total where the table has no
-   * such breakdown.
-   */
-  private static Source absent(Concept concept) {
-    String constant = concept == Concept.AGE || concept == Concept.COUNTERPART_AREA ? "_T" : null;
-    return new Source("", -1, constant, List.of(), CodeMap.EMPTY, null);
   }
 }

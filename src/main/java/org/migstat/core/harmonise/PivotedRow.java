@@ -83,9 +83,10 @@ final class PivotedRow implements Row {
 
   @Override
   public String field(int position) {
-    if (position < width) {
-      return row().field(position);
-    }
+    return position < width ? row().field(position) : pivoted(position);
+  }
+
+  private String pivoted(int position) {
     if (position == width) {
       return columns.get(current).strip();
     }

@@ -1,29 +1,12 @@
 package org.migstat.core.harmonise;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.CollectionDefinition.ConformityWhen;
-import org.migstat.core.definition.CollectionDefinition.VintageSource;
 import org.migstat.core.disclosure.Audience;
-import org.migstat.core.model.Vintage;
+import org.migstat.core.model.Address;
 
 /**
  * What all series of a file have in common: its definition and the attributes that do not depend on
@@ -38,6 +21,10 @@ final class RowContext {
   final String submission;
   final HarmonisedRows sink;
   final Audience audience;
+  final AreaTable areas;
+  final Verdict verdict = new Verdict();
+  final Notes notes = new Notes();
+  final VintageBinding vintage;
   final StatusReader status;
   final ConfidentialityReader confidentiality;
   private final List<Conformity> conformities = new ArrayList<>();
@@ -45,11 +32,7 @@ final class RowContext {
   private final int[] parts;
   private final List<Integer> undeclared;
   private final List<String> names;
-  private final int vintageColumn;
-  private final DateTimeFormatter vintageFormat;
-  private final @Nullable Vintage fixedVintage;
-  private final Map<String, Optional<Vintage>> vintages = new HashMap<>();
-  private final Map<String, String> dataflows = new HashMap<>();
+  private final KnownTexts<String> dataflows = new KnownTexts<>(text -> text);
 
   RowContext(
       CollectionDefinition definition,
@@ -62,42 +45,35 @@ final class RowContext {
     this.submission = submission;
     this.sink = sink;
     this.audience = setting.audience();
+    this.areas = setting.areas();
     this.undeclared = undeclared;
     this.names = columns.names();
     status = new StatusReader(definition.status(), columns);
-    confidentiality = new ConfidentialityReader(definition, columns);
+    confidentiality = new ConfidentialityReader(definition, columns, notes);
     for (ConformityWhen when : definition.conformityWhen()) {
       conformities.add(
           new Conformity(Source.Condition.of(when.when(), columns), when.conformity()));
     }
     dataflow = definition.dataflow().columns().stream().mapToInt(columns::require).toArray();
     parts = definition.sumOver().stream().mapToInt(columns::require).toArray();
-    VintageSource vintage = definition.vintage();
-    String column = vintage.column();
-    vintageColumn = column == null ? -1 : columns.require(column);
-    vintageFormat = format(vintage.format());
-    fixedVintage = fixed(vintage);
+    vintage = new VintageBinding(definition.vintage(), submission, columns);
   }
 
-  /**
-   * The publication date; null if the row, or the name of its file, states none that can be read.
-   */
-  @Nullable Vintage vintage(Row row) {
-    if (vintageColumn < 0) {
-      return fixedVintage;
-    }
-    return vintages.computeIfAbsent(row.field(vintageColumn).strip(), this::parse).orElse(null);
+  /** Address of the row and one of its columns, by the provider's own name. */
+  Address address(Row row, String column) {
+    String printed = row instanceof PivotedRow pivoted ? pivoted.printed(column) : column;
+    return new Address(submission, row.line(), printed);
   }
 
-  String vintageColumnName() {
-    return vintageColumn < 0 ? "" : names.get(vintageColumn);
+  /** Address of the cell that the row reports: its value column, or the wide column it was. */
+  Address cell(Row row, String valueColumn) {
+    String column = row instanceof PivotedRow pivoted ? pivoted.wideColumn() : valueColumn;
+    return new Address(submission, row.line(), column);
   }
 
   String dataflow(Row row) {
     String constant = definition.dataflow().constant();
-    return constant != null
-        ? constant
-        : dataflows.computeIfAbsent(joined(row, dataflow, " / "), text -> text);
+    return constant != null ? constant : dataflows.read(joined(row, dataflow, " / "));
   }
 
   /** The values of the columns that are summed over; empty if there are none. */
@@ -138,47 +114,5 @@ final class RowContext {
       text.append(i == 0 ? "" : separator).append(row.field(positions[i]).strip());
     }
     return text.toString();
-  }
-
-  /**
-   * Strict, so that 31 February is no date; the era is what a strict reader needs to make a year of
-   * {@code yyyy}.
-   */
-  private static DateTimeFormatter format(@Nullable String pattern) {
-    return pattern == null
-        ? DateTimeFormatter.ISO_DATE
-        : new DateTimeFormatterBuilder()
-            .appendPattern(pattern)
-            .parseDefaulting(ChronoField.ERA, 1)
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
-  }
-
-  private @Nullable Vintage fixed(VintageSource vintage) {
-    Long declared = vintage.declared();
-    if (declared != null) {
-      return new Vintage(declared);
-    }
-    String pattern = vintage.pattern();
-    if (pattern == null) {
-      return null;
-    }
-    Matcher m = Pattern.compile(pattern).matcher(submission);
-    return m.find() ? parse(m.group(1)).orElse(null) : null;
-  }
-
-  private Optional<Vintage> parse(String text) {
-    try {
-      TemporalAccessor read = vintageFormat.parse(text);
-      LocalDate day = read.query(TemporalQueries.localDate());
-      if (day == null) {
-        return Optional.empty();
-      }
-      java.time.LocalTime time = read.query(TemporalQueries.localTime());
-      LocalDateTime at = time == null ? day.atStartOfDay() : day.atTime(time);
-      return Optional.of(new Vintage(at.toEpochSecond(ZoneOffset.UTC)));
-    } catch (DateTimeException unreadable) {
-      return Optional.empty();
-    }
   }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CodeMap;
-import org.migstat.core.definition.CollectionDefinition.ConceptSource;
-import org.migstat.core.definition.CollectionDefinition.Scheme;
+import org.migstat.core.definition.ConceptSource;
+import org.migstat.core.definition.Scheme;
 
 /**
  * One concept bound to the columns of a file: gives the raw code of a row.
@@ -64,6 +64,17 @@ record Source(
         cases,
         source.codes(),
         source.scheme());
+  }
+
+  /** A column as it is; nothing if there is none. */
+  static Source ofColumn(@Nullable String column, Columns columns) {
+    return new Source(
+        column == null ? "" : column,
+        column == null ? -1 : columns.require(column),
+        null,
+        List.of(),
+        CodeMap.EMPTY,
+        null);
   }
 
   /** The raw code without surrounding blanks; empty if the row has none. */

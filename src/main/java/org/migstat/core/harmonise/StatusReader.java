@@ -1,13 +1,11 @@
 package org.migstat.core.harmonise;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.definition.CollectionDefinition.Flag;
-import org.migstat.core.definition.CollectionDefinition.StatusSource;
-import org.migstat.core.definition.CollectionDefinition.StatusWhen;
+import org.migstat.core.definition.StatusSource;
+import org.migstat.core.definition.StatusSource.Flag;
+import org.migstat.core.definition.StatusSource.StatusWhen;
 import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.StatusSet;
@@ -19,6 +17,10 @@ import org.migstat.core.model.StatusSet;
  * @see "UN/SDMX 1.9"
  */
 final class StatusReader {
+  private static final StatusSet ABSENT_FOR_A_REASON =
+      StatusSet.of(
+          ObservationStatus.L, ObservationStatus.M, ObservationStatus.Q, ObservationStatus.H);
+
   /** What a text of flags means for rows with and without a value. */
   record Meaning(
       StatusSet withValue,
@@ -32,7 +34,7 @@ final class StatusReader {
   private final int position;
   private final StatusSet constants;
   private final List<Extra> extras = new ArrayList<>();
-  private final Map<String, Meaning> known = new HashMap<>();
+  private final KnownTexts<Meaning> known = new KnownTexts<>(this::parse);
 
   StatusReader(StatusSource definition, Columns columns) {
     this.definition = definition;
@@ -55,8 +57,13 @@ final class StatusReader {
     return position < 0 ? null : row.field(position);
   }
 
+  /** What the flags of the row mean. */
+  Meaning read(Row row) {
+    return read(position < 0 ? "" : row.field(position));
+  }
+
   Meaning read(String flags) {
-    return known.computeIfAbsent(flags.strip(), this::parse);
+    return known.read(flags.strip());
   }
 
   /** Statuses that every row has, or that its other columns give. */
@@ -68,6 +75,20 @@ final class StatusReader {
       }
     }
     return statuses;
+  }
+
+  /**
+   * All statuses of the row.
+   *
+   * @param said by the symbol in place of a number, null if nothing
+   */
+  StatusSet combined(Row row, Meaning meaning, @Nullable ObservationStatus said, boolean hasValue) {
+    StatusSet statuses = extra(row).union(hasValue ? meaning.withValue() : meaning.withoutValue());
+    boolean explained = (statuses.bits() & ABSENT_FOR_A_REASON.bits()) != 0;
+    // ":" says no more than that there is no value; a flag may say why.
+    return said == null || said == ObservationStatus.O && explained
+        ? statuses
+        : statuses.with(said);
   }
 
   List<String> footnotes(Row row) {

@@ -2,13 +2,11 @@ package org.migstat.core.harmonise;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.definition.CollectionDefinition.Scheme;
+import org.migstat.core.definition.Scheme;
 import org.migstat.core.model.TimePeriod;
 
 /**
@@ -26,7 +24,7 @@ final class TimeReader {
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?Z?)?");
 
   private final Scheme scheme;
-  private final Map<String, Optional<TimePeriod>> known = new HashMap<>();
+  private final KnownTexts<Optional<TimePeriod>> known = new KnownTexts<>(this::parse);
 
   TimeReader(@Nullable Scheme scheme) {
     this.scheme = scheme == null ? Scheme.SDMX : scheme;
@@ -34,7 +32,7 @@ final class TimeReader {
 
   /** The canonical period; null if the text is none. */
   @Nullable TimePeriod read(String text) {
-    return known.computeIfAbsent(text, this::parse).orElse(null);
+    return known.read(text).orElse(null);
   }
 
   private Optional<TimePeriod> parse(String text) {

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.migstat.core.definition.CodeMap;
 import org.migstat.core.definition.CollectionDefinition;
-import org.migstat.core.definition.CollectionDefinition.Concept;
-import org.migstat.core.definition.CollectionDefinition.ConceptSource;
 import org.migstat.core.definition.CollectionDefinition.Series;
+import org.migstat.core.definition.Concept;
+import org.migstat.core.definition.ConceptSource;
 
 /**
  * The areas that a definition names by canonical code: constants, cases and targets of code maps.

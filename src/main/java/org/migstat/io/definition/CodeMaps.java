@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CodeMap;
-import org.migstat.core.definition.CollectionDefinition.Concept;
+import org.migstat.core.definition.Concept;
 
 /** The code maps of one definition, from files and from its own lines; each file is read once. */
 final class CodeMaps {

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CodeMap;
-import org.migstat.core.definition.CollectionDefinition.Concept;
+import org.migstat.core.definition.Concept;
 import org.migstat.core.model.AgeBand;
 import org.migstat.core.model.AgeDefinition;
 import org.migstat.core.model.CitizenshipGroup;

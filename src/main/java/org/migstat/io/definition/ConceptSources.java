@@ -1,22 +1,22 @@
 package org.migstat.io.definition;
 
-import static org.migstat.core.definition.CollectionDefinition.Scheme.DATE;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.END_OF_DAY;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.END_OF_YEAR;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.FISCAL_JULY;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.ISO2;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.ISO3;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.M49;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.MID_YEAR;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.MONTH;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.NAME_DE;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.NAME_EN;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.NAME_ES;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.NAME_FR;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.QUARTER;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.SDMX;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.START_OF_YEAR;
-import static org.migstat.core.definition.CollectionDefinition.Scheme.YEAR;
+import static org.migstat.core.definition.Scheme.DATE;
+import static org.migstat.core.definition.Scheme.END_OF_DAY;
+import static org.migstat.core.definition.Scheme.END_OF_YEAR;
+import static org.migstat.core.definition.Scheme.FISCAL_JULY;
+import static org.migstat.core.definition.Scheme.ISO2;
+import static org.migstat.core.definition.Scheme.ISO3;
+import static org.migstat.core.definition.Scheme.M49;
+import static org.migstat.core.definition.Scheme.MID_YEAR;
+import static org.migstat.core.definition.Scheme.MONTH;
+import static org.migstat.core.definition.Scheme.NAME_DE;
+import static org.migstat.core.definition.Scheme.NAME_EN;
+import static org.migstat.core.definition.Scheme.NAME_ES;
+import static org.migstat.core.definition.Scheme.NAME_FR;
+import static org.migstat.core.definition.Scheme.QUARTER;
+import static org.migstat.core.definition.Scheme.SDMX;
+import static org.migstat.core.definition.Scheme.START_OF_YEAR;
+import static org.migstat.core.definition.Scheme.YEAR;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,10 +26,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CodeMap;
-import org.migstat.core.definition.CollectionDefinition.Case;
-import org.migstat.core.definition.CollectionDefinition.Concept;
-import org.migstat.core.definition.CollectionDefinition.ConceptSource;
-import org.migstat.core.definition.CollectionDefinition.Scheme;
+import org.migstat.core.definition.Concept;
+import org.migstat.core.definition.ConceptSource;
+import org.migstat.core.definition.ConceptSource.Case;
+import org.migstat.core.definition.Scheme;
 
 /**
  * How concepts are read: constants, columns, cases, with their codes held against the code lists.

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.definition.CollectionDefinition.Concept;
+import org.migstat.core.definition.Concept;
 import org.migstat.core.definition.Derivations;
 import org.migstat.core.definition.Derivations.Derivation;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.definition.CollectionDefinition.Flag;
+import org.migstat.core.definition.StatusSource.Flag;
 import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.ObservationStatus;
 

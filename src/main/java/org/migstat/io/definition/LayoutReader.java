@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.definition.CollectionDefinition.Layout;
-import org.migstat.core.definition.CollectionDefinition.Layout.Format;
-import org.migstat.core.definition.CollectionDefinition.Unpivot;
+import org.migstat.core.definition.Layout;
+import org.migstat.core.definition.Layout.Format;
+import org.migstat.core.definition.Layout.Unpivot;
 
 /** How the bytes of a file become rows. */
 final class LayoutReader {

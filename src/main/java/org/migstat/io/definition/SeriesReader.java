@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.definition.CollectionDefinition.Concept;
-import org.migstat.core.definition.CollectionDefinition.ConceptSource;
 import org.migstat.core.definition.CollectionDefinition.Series;
+import org.migstat.core.definition.Concept;
+import org.migstat.core.definition.ConceptSource;
 
 /**
  * What each row gives, and whether every observation has the concepts that it cannot be without.

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.definition.CollectionDefinition.VintageSource;
-import org.migstat.core.definition.CollectionDefinition.VintageSource.Basis;
+import org.migstat.core.definition.VintageSource;
+import org.migstat.core.definition.VintageSource.Basis;
 import org.migstat.core.model.Vintage;
 
 /** How the publication date is known, and whether its parts agree. */

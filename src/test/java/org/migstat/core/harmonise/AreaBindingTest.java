@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.CodeMap;
 import org.migstat.core.definition.CodeMap.Entry;
-import org.migstat.core.definition.CollectionDefinition.Scheme;
+import org.migstat.core.definition.Scheme;
 import org.migstat.core.model.PopulationBasis;
 import org.migstat.core.model.RuleId;
 import org.migstat.core.model.TimePeriod;

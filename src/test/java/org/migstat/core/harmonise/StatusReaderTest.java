@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.migstat.core.definition.CollectionDefinition.Flag;
-import org.migstat.core.definition.CollectionDefinition.StatusSource;
-import org.migstat.core.definition.CollectionDefinition.StatusWhen;
+import org.migstat.core.definition.StatusSource;
+import org.migstat.core.definition.StatusSource.Flag;
+import org.migstat.core.definition.StatusSource.StatusWhen;
 import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.StatusSet;
 

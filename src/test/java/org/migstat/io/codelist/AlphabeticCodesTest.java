@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.migstat.core.codelist.AreaCode;
 import org.migstat.core.codelist.AreaReader;
 import org.migstat.core.codelist.AreaTable;
-import org.migstat.core.definition.CollectionDefinition.Scheme;
+import org.migstat.core.definition.Scheme;
 import org.migstat.core.model.PopulationBasis;
 
 /** The windows of UN/SDMX 1.4, each on the last day before and the first day of a change. */

@@ -17,7 +17,7 @@ import org.migstat.core.codelist.AreaNames;
 import org.migstat.core.codelist.AreaReader;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.codelist.FoldedName;
-import org.migstat.core.definition.CollectionDefinition.Scheme;
+import org.migstat.core.definition.Scheme;
 import org.migstat.core.model.PopulationBasis;
 
 class AreaNamesTest {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.migstat.core.definition.CollectionDefinition.Concept;
+import org.migstat.core.definition.Concept;
 
 class CodeMapProblemsTest {
   private static final String MAPPED =

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migstat.core.definition.CodeMap;
 import org.migstat.core.definition.CollectionDefinition;
-import org.migstat.core.definition.CollectionDefinition.Concept;
-import org.migstat.core.definition.CollectionDefinition.ConceptSource;
+import org.migstat.core.definition.Concept;
+import org.migstat.core.definition.ConceptSource;
 
 class YamlTextTest {
   private final Path folder;

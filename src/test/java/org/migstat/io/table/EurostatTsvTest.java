@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.migstat.core.definition.CollectionDefinition.Layout.Format;
+import org.migstat.core.definition.Layout.Format;
 
 class EurostatTsvTest {
   private final Path dir;

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.migstat.core.definition.CollectionDefinition.Layout;
+import org.migstat.core.definition.Layout;
 
 /** Whatever a table holds and however it is written, it is read as it was, and its lines add up. */
 class RandomTablesTest {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.migstat.core.definition.CollectionDefinition.Layout;
-import org.migstat.core.definition.CollectionDefinition.Layout.Format;
+import org.migstat.core.definition.Layout;
+import org.migstat.core.definition.Layout.Format;
 
 /**
  * Real files of publishers, where they are at hand; the row counts are those of {@code wc -l} less

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.definition.CollectionDefinition.Layout;
-import org.migstat.core.definition.CollectionDefinition.Layout.Format;
+import org.migstat.core.definition.Layout;
+import org.migstat.core.definition.Layout.Format;
 import org.migstat.core.model.Rejection;
 
 /** Keeps all that a file gives, as text, in order. */

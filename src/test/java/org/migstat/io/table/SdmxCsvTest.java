@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.migstat.core.definition.CollectionDefinition.Layout;
-import org.migstat.core.definition.CollectionDefinition.Layout.Format;
+import org.migstat.core.definition.Layout;
+import org.migstat.core.definition.Layout.Format;
 
 class SdmxCsvTest {
   private final Path dir;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.migstat.core.definition.CollectionDefinition.Layout;
+import org.migstat.core.definition.Layout;
 
 class TableReaderTest {
   private final Path dir;
