@@ -2,24 +2,29 @@ package org.migstat.beam;
 
 import java.util.Map;
 import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.relate.Relations;
 import org.migstat.io.parquet.ObservationTables;
 import org.migstat.io.parquet.ObservationTables.ConflictRow;
+import org.migstat.io.parquet.ObservationTables.LinkRow;
 import org.migstat.io.parquet.ObservationTables.RecordRow;
 import org.migstat.io.parquet.ObservationTables.ResolvedRow;
 import org.migstat.io.parquet.ObservationTables.RevisionRow;
 import org.migstat.io.parquet.ParquetTable;
 
-/** The tables that groups write, made once for a worker. */
+/** The tables that groups write and what fills them, made once for a worker. */
 final class TierTables {
   static final String OBS_ALL = "obs_all";
   static final String OBS_RESOLVED = "obs_resolved";
   static final String CONFLICTS = "conflicts";
   static final String REVISIONS = "revisions";
+  static final String LINKS = "links";
 
   final ParquetTable<RecordRow> records;
   final ParquetTable<ResolvedRow> resolved;
   final ParquetTable<ConflictRow> conflicts;
   final ParquetTable<RevisionRow> revisions;
+  final ParquetTable<LinkRow> links;
+  final Relations relations;
   private final String policyHash;
 
   TierTables(RunPlan plan, AreaTable areas) {
@@ -28,6 +33,8 @@ final class TierTables {
     resolved = tables.obsResolved();
     conflicts = tables.conflicts();
     revisions = tables.revisions();
+    links = tables.links();
+    relations = new Relations(areas);
     policyHash = plan.policy().contentHash();
   }
 

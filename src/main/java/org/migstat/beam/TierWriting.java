@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Tier;
+import org.migstat.core.relate.Link;
+import org.migstat.core.relate.Relations;
+import org.migstat.core.relate.Standing;
 import org.migstat.core.resolve.Claim;
 import org.migstat.core.resolve.Conflict;
 import org.migstat.core.resolve.RecordIds;
@@ -22,6 +26,7 @@ import org.migstat.core.resolve.Revision;
 import org.migstat.core.resolve.TierOutcome;
 import org.migstat.io.parquet.ObservationTables.CellText;
 import org.migstat.io.parquet.ObservationTables.ConflictRow;
+import org.migstat.io.parquet.ObservationTables.LinkRow;
 import org.migstat.io.parquet.ObservationTables.RecordRow;
 import org.migstat.io.parquet.ObservationTables.ResolvedRow;
 import org.migstat.io.parquet.ObservationTables.RevisionRow;
@@ -46,6 +51,10 @@ final class TierWriting implements TierOutcome, Closeable {
   private final Dataset<ResolvedRow> resolved;
   private final Dataset<ConflictRow> conflicts;
   private final Dataset<RevisionRow> revisions;
+  private final Dataset<LinkRow> links;
+  private final Relations relations;
+  private final List<ResolvedCell> cells = new ArrayList<>();
+  private final List<CellText> texts = new ArrayList<>();
   private CellText cell = new CellText(new CellKey(-1, -1), "", "");
 
   TierWriting(
@@ -64,27 +73,53 @@ final class TierWriting implements TierOutcome, Closeable {
     resolved = new Dataset<>(TierTables.OBS_RESOLVED, tables.resolved, tables, true);
     conflicts = new Dataset<>(TierTables.CONFLICTS, tables.conflicts, tables, false);
     revisions = new Dataset<>(TierTables.REVISIONS, tables.revisions, tables, false);
+    links = new Dataset<>(TierTables.LINKS, tables.links, tables, true);
+    relations = tables.relations;
   }
 
   @Override
   public void record(Claim claim) {
-    records.write(new RecordRow(cell(claim), claim), claim);
+    CellKey key = claim.observation().key();
+    records.write(new RecordRow(cell(key), claim), key);
     group.placed(claim, tiers);
   }
 
+  /** Kept until all cells of the group are there: a cell's row tells how it lies to the others. */
   @Override
   public void resolved(ResolvedCell result) {
-    resolved.write(new ResolvedRow(cell(result.preferred()), result), result.preferred());
+    cells.add(result);
+    texts.add(cell(result.key()));
+  }
+
+  private void relate() {
+    Iterator<CellText> inOrder = texts.iterator();
+    relations.of(
+        cells,
+        new Relations.Outcome() {
+          @Override
+          public void stands(ResolvedCell result, Standing standing) {
+            resolved.write(new ResolvedRow(inOrder.next(), result, standing), result.key());
+          }
+
+          @Override
+          public void link(Link link) {
+            CellKey related = link.related();
+            String key = related == null ? null : ids.cellKey(related);
+            links.write(new LinkRow(ids.cellKey(link.cell()), link, key), link.cell());
+          }
+        });
   }
 
   @Override
   public void conflict(Conflict conflict) {
-    conflicts.write(new ConflictRow(cell(conflict.preferred()), conflict), conflict.preferred());
+    CellKey key = conflict.preferred().observation().key();
+    conflicts.write(new ConflictRow(cell(key), conflict), key);
   }
 
   @Override
   public void revision(Revision revision) {
-    revisions.write(new RevisionRow(cell(revision.later()), revision), revision.later());
+    CellKey key = revision.later().observation().key();
+    revisions.write(new RevisionRow(cell(key), revision), key);
   }
 
   @Override
@@ -98,8 +133,9 @@ final class TierWriting implements TierOutcome, Closeable {
    * @return their entries, for all tiers
    */
   List<FileEntry> finish() throws IOException {
+    relate();
     List<FileEntry> entries = new ArrayList<>();
-    for (Dataset<?> dataset : List.of(records, resolved, conflicts, revisions)) {
+    for (Dataset<?> dataset : datasets()) {
       dataset.finish();
       entries.addAll(dataset.entries);
     }
@@ -108,13 +144,16 @@ final class TierWriting implements TierOutcome, Closeable {
 
   @Override
   public void close() throws IOException {
-    for (Dataset<?> dataset : List.of(records, resolved, conflicts, revisions)) {
+    for (Dataset<?> dataset : datasets()) {
       dataset.close();
     }
   }
 
-  private CellText cell(Claim claim) {
-    CellKey key = claim.observation().key();
+  private List<Dataset<?>> datasets() {
+    return List.of(records, resolved, conflicts, revisions, links);
+  }
+
+  private CellText cell(CellKey key) {
     if (!cell.key().equals(key)) {
       cell = new CellText(key, ids.cellKey(key), ids.cellId(key));
     }
@@ -138,9 +177,9 @@ final class TierWriting implements TierOutcome, Closeable {
       this.byIndicator = byIndicator;
     }
 
-    void write(T row, Claim about) {
+    void write(T row, CellKey key) {
       try {
-        String folder = byIndicator ? about.observation().key().indicator().name() : null;
+        String folder = byIndicator ? key.indicator().name() : null;
         TableWriter<T> open = writer;
         if (open == null || folder != null && !folder.equals(indicator)) {
           finish();

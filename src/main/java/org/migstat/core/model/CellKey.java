@@ -109,6 +109,20 @@ public record CellKey(long high, long low) implements Comparable<CellKey> {
     return new TimePeriod((int) low);
   }
 
+  /**
+   * The key without some of its dimensions: equal for cells that differ in nothing else. It names
+   * no cell.
+   */
+  public CellKey without(Dimension... dimensions) {
+    long keepHigh = -1;
+    long keepLow = -1;
+    for (Dimension dimension : dimensions) {
+      keepHigh &= ~dimension.high;
+      keepLow &= ~dimension.low;
+    }
+    return new CellKey(high & keepHigh, low & keepLow);
+  }
+
   public CellKey withSex(Sex sex) {
     return new CellKey(high & ~0xFL | sex.ordinal(), low);
   }

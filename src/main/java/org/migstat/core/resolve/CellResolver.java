@@ -80,7 +80,8 @@ final class CellResolver {
     claim.place(Role.PREFERRED, DecidedBy.SINGLE);
     int origins = claim.observation().hasValue() ? claim.lineage().roots().size() : 0;
     outcome.resolved(
-        new ResolvedCell(claim, claim, DecidedBy.SINGLE, 1, origins, 0, StatusSet.NORMAL));
+        new ResolvedCell(
+            claim, claim, DecidedBy.SINGLE, 1, origins, 0, List.of(claim), StatusSet.NORMAL));
   }
 
   /** Step 3: of each table the newest record is current, the others are superseded. */
@@ -155,6 +156,7 @@ final class CellResolver {
             current.size(),
             origins(withValue),
             conflicts,
+            ranked,
             new StatusSet(added)));
   }
 

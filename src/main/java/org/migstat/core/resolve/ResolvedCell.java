@@ -1,5 +1,8 @@
 package org.migstat.core.resolve;
 
+import java.util.List;
+import org.migstat.core.model.CellKey;
+import org.migstat.core.model.Observation;
 import org.migstat.core.model.StatusSet;
 
 /**
@@ -12,6 +15,7 @@ import org.migstat.core.model.StatusSet;
  * @param current number of current records, with or without value
  * @param origins number of producers behind the current records with a value
  * @param conflicts number of alternatives
+ * @param ranked its current records with a value in the order of their rank; if none has one, all
  * @param inherited comparability statuses of its duplicates that it does not carry itself
  * @see "UN/SDMX 2.5"
  */
@@ -22,4 +26,23 @@ public record ResolvedCell(
     int current,
     int origins,
     int conflicts,
-    StatusSet inherited) {}
+    List<Claim> ranked,
+    StatusSet inherited) {
+  public ResolvedCell {
+    ranked = List.copyOf(ranked);
+  }
+
+  public CellKey key() {
+    return preferred.observation().key();
+  }
+
+  /** The record whose value it shows. */
+  public Observation observation() {
+    return preferred.observation();
+  }
+
+  /** The statuses of its value and those that it inherited. */
+  public StatusSet statuses() {
+    return preferred.observation().statuses().union(inherited);
+  }
+}

@@ -14,6 +14,9 @@ import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.QualityFlags;
 import org.migstat.core.model.SourceField;
 import org.migstat.core.model.StatusSet;
+import org.migstat.core.relate.Link;
+import org.migstat.core.relate.Standing;
+import org.migstat.core.relate.Standing.Place;
 import org.migstat.core.resolve.Claim;
 import org.migstat.core.resolve.Conflict;
 import org.migstat.core.resolve.ResolvedCell;
@@ -38,11 +41,17 @@ public final class ObservationTables {
 
   public record RecordRow(CellText cell, Claim claim) {}
 
-  public record ResolvedRow(CellText cell, ResolvedCell resolved) {}
+  public record ResolvedRow(CellText cell, ResolvedCell resolved, Standing standing) {}
 
   public record ConflictRow(CellText cell, Conflict conflict) {}
 
   public record RevisionRow(CellText cell, Revision revision) {}
+
+  /**
+   * @param cell key of the cell as text
+   * @param related key of the other cell as text, null if the relation is to members
+   */
+  public record LinkRow(String cell, Link link, @Nullable String related) {}
 
   /** How a row tells its cell. */
   private interface OfCell<T> {
@@ -109,7 +118,35 @@ public final class ObservationTables {
         .count("n_origins", row -> row.resolved().origins())
         .count("n_conflicts", row -> row.resolved().conflicts())
         .texts("obs_status_inherited", row -> codes(row.resolved().inherited(), false))
+        .flag("headline", row -> row.standing().headline())
+        .count("series_segment", row -> row.standing().segment())
+        .flag("in_partition_sex", row -> row.standing().sex() == Place.PART)
+        .text("role_sex", row -> row.standing().sex().name())
+        .flag("in_partition_age", row -> row.standing().age() == Place.PART)
+        .text("role_age", row -> row.standing().age().name())
+        .flag("in_partition_cp", row -> row.standing().counterpart() == Place.PART)
+        .text("role_cp", row -> row.standing().counterpart().name())
         .build();
+  }
+
+  public ParquetTable<LinkRow> links() {
+    ParquetTable.Builder<LinkRow> table =
+        ParquetTable.<LinkRow>of(org.migstat.schema.Link.getClassSchema())
+            .sortKey("cell_key", LinkRow::cell);
+    area(table, "ref_area", row -> areas.area(row.link().cell().refArea()));
+    area(table, "counterpart_area", row -> areas.area(row.link().cell().counterpartArea()));
+    return table
+        .text("time_period", row -> row.link().cell().period().toString())
+        .text("link_type", row -> row.link().type().name())
+        .text("dimension", row -> row.link().dimension())
+        .distinct("related_cell_key", LinkRow::related)
+        .texts("members", row -> row.link().members())
+        .number("gap", row -> gap(row.link()))
+        .build();
+  }
+
+  private static double gap(Link link) {
+    return link.gap() == Decimal.NONE ? Double.NaN : Decimal.toDouble(link.gap());
   }
 
   public ParquetTable<ConflictRow> conflicts() {

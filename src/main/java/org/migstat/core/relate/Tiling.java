@@ -1,0 +1,91 @@
+package org.migstat.core.relate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.model.Decimal;
+import org.migstat.core.model.Dimension;
+import org.migstat.core.relate.Node.Table;
+
+/**
+ * Disjoint cells supplied by one table that tile a whole.
+ *
+ * @param parts in the order of their keys
+ * @see "UN/SDMX 2.7"
+ */
+record Tiling(Table table, List<Node> parts) {
+  /** Looks for the parts among the cells that one table supplies; empty if none tile the whole. */
+  interface Search extends Function<List<Node>, List<Node>> {}
+
+  /**
+   * The tiling with most parts; of equals, that of the table which ranks first in the total.
+   *
+   * @param total null if nobody publishes it
+   */
+  static Optional<Tiling> best(Collection<Node> cells, @Nullable Node total, Search search) {
+    Map<Table, List<Node>> byTable = new TreeMap<>();
+    for (Node cell : cells) {
+      for (Table table : cell.suppliers()) {
+        byTable.computeIfAbsent(table, t -> new ArrayList<>()).add(cell);
+      }
+    }
+    List<Tiling> tilings = new ArrayList<>();
+    byTable.forEach(
+        (table, supplied) -> {
+          List<Node> parts = search.apply(supplied);
+          if (!parts.isEmpty()) {
+            tilings.add(new Tiling(table, parts));
+          }
+        });
+    return tilings.stream()
+        .min(
+            Comparator.comparing((Tiling tiling) -> -tiling.parts.size())
+                .thenComparing(tiling -> total == null ? 0 : total.rankOf(tiling.table))
+                .thenComparing(Tiling::table));
+  }
+
+  /** Whole minus the sum of the parts, in ten-thousandths. */
+  long gap(Node whole) {
+    return gap(whole, parts);
+  }
+
+  static long gap(Node whole, Collection<Node> parts) {
+    long sum = 0;
+    for (Node part : parts) {
+      sum = Math.addExact(sum, part.value());
+    }
+    return Math.subtractExact(whole.value(), sum);
+  }
+
+  /** Whether the parts add up to the whole, as far as rounding allows. */
+  static boolean matches(Node whole, Collection<Node> parts) {
+    long steps = whole.step();
+    for (Node part : parts) {
+      steps += part.step();
+    }
+    return Math.abs(gap(whole, parts)) <= steps / 2;
+  }
+
+  /** The relation of a whole with a value to these parts. */
+  Link link(Node whole, Dimension dimension, Function<Node, String> code) {
+    Link.Type type = matches(whole, parts) ? Link.Type.SUM_MATCH : Link.Type.SUM_MISMATCH;
+    return sum(whole, type, dimension, parts, code);
+  }
+
+  static Link sum(
+      Node whole,
+      Link.Type type,
+      Dimension dimension,
+      Collection<Node> parts,
+      Function<Node, String> code) {
+    List<String> members = parts.stream().map(code).sorted().toList();
+    long gap = whole.hasValue() ? gap(whole, parts) : Decimal.NONE;
+    return new Link(whole.key, type, java.util.Set.of(dimension), null, members, gap);
+  }
+}
