@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +22,7 @@ import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.ObservationStatus;
+import org.migstat.core.model.Observations;
 import org.migstat.core.model.Party;
 import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.QualityFlags;
@@ -68,31 +68,9 @@ class BlockTest {
         .containsExactlyElementsOf(written.stream().map(BlockTest::told).toList());
   }
 
-  /** Everything about an observation, because its own text keeps values back. */
   private static List<@Nullable Object> told(Observation o) {
-    List<@Nullable Object> all = new ArrayList<>();
-    all.addAll(
-        Arrays.asList(
-            o.key(),
-            o.definition().id(),
-            o.dataflow(),
-            o.vintage(),
-            o.address(),
-            o.parts(),
-            o.extra(),
-            o.value(),
-            o.rounding(),
-            o.unitMultiplier(),
-            o.decimals(),
-            o.statuses(),
-            o.confidentiality(),
-            o.flags(),
-            o.footnotes(),
-            o.conformity(),
-            o.kind()));
-    for (SourceField field : SourceField.values()) {
-      all.add(o.source().code(field));
-    }
+    List<@Nullable Object> all = new ArrayList<>(List.of(o.key(), o.address().line()));
+    all.addAll(Observations.told(o));
     return all;
   }
 

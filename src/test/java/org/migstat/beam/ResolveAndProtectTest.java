@@ -6,13 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.IterableCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -25,6 +21,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.migstat.Listing;
 import org.migstat.core.codelist.Area;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.harmonise.InheritedDuration;
@@ -143,7 +140,7 @@ class ResolveAndProtectTest {
               return null;
             });
     pipeline.run().waitUntilFinish();
-    assertThat(files()).isEmpty();
+    assertThat(files(folder)).isEmpty();
   }
 
   @Test
@@ -176,7 +173,7 @@ class ResolveAndProtectTest {
     byte[] block = block(plan, file);
     resolve(pipeline, plan, List.of(block));
     pipeline.run().waitUntilFinish();
-    Map<String, String> expected = files();
+    List<String> expected = files(folder);
 
     Path again = Files.createDirectory(folder.resolve("again"));
     RunPlan second = SamplePlan.of(again, SamplePlan.RETURNS);
@@ -230,23 +227,8 @@ class ResolveAndProtectTest {
     return rows.toString();
   }
 
-  private Map<String, String> files() throws IOException {
-    return files(folder);
-  }
-
-  /** Hashes of all Parquet files by their path. */
-  private static Map<String, String> files(Path root) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    for (String tier : List.of("un", "iom", "joint")) {
-      if (Files.isDirectory(root.resolve(tier))) {
-        try (Stream<Path> all = Files.walk(root.resolve(tier))) {
-          for (Path file : all.filter(Files::isRegularFile).toList()) {
-            byte[] bytes = Files.readAllBytes(file);
-            files.put(root.relativize(file).toString(), Arrays.toString(bytes));
-          }
-        }
-      }
-    }
-    return files;
+  /** All files of tiers with their hashes. */
+  private static List<String> files(Path root) throws IOException {
+    return Listing.hashes(root, List.of("un", "iom", "joint"));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.migstat.cli.Commands.Result;
+import org.migstat.Ending;
 import org.migstat.core.model.RuleId;
 import org.migstat.pipeline.CheckReport;
 import org.migstat.pipeline.CheckReport.CheckedDefinition;
@@ -30,7 +30,7 @@ class CheckCommandTest {
                     List.of(new Refusal(RuleId.V_CODE_AREA, 1)),
                     List.of("Cannot map 'Prussia' in destatis a.csv row 3: no such area."))),
             false);
-    Result check = Commands.reporting(report).execute("check", "job.yaml");
+    Ending check = Commands.reporting(report).execute("check", "job.yaml");
 
     assertThat(check.code()).isZero();
     assertThat(check.out())

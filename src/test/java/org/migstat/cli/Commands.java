@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.migstat.Ending;
 import org.migstat.pipeline.CheckReport;
 import org.migstat.pipeline.Progress;
 import org.migstat.pipeline.ProgressListener;
@@ -24,9 +25,6 @@ final class Commands implements Engine {
       new RunReport(null, Path.of("out"), List.of(), List.of(), List.of(), List.of(), false);
   private CheckReport checked = new CheckReport(Path.of("job.yaml"), List.of(), false);
   private @Nullable Exception failure;
-
-  /** What a command left behind. */
-  record Result(int code, String out, String err) {}
 
   static Commands reporting(RunReport report) {
     var commands = new Commands();
@@ -46,14 +44,14 @@ final class Commands implements Engine {
     return commands;
   }
 
-  Result execute(String... arguments) {
+  Ending execute(String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     var line = Migstat.commandLine(this, Clock.fixed(NOW, ZoneOffset.UTC));
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     int code = line.execute(arguments);
-    return new Result(code, out.toString(), err.toString());
+    return new Ending(code, out.toString(), err.toString());
   }
 
   /** What the engine was asked last. */

@@ -2,7 +2,6 @@ package org.migstat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.migstat.Ending;
+import org.migstat.Program;
 import org.migstat.query.SampleRelease;
 
 /** The jar by itself: what merging a hundred jars into one can break. */
@@ -20,7 +21,7 @@ class JarIT {
 
   @Test
   void itsManifestCarriesTheVersion() throws Exception {
-    assertThat(java("--version")).matches("migstat \\d+\\.\\d+\\.\\d+\\R");
+    assertThat(jar("--version").out()).matches("migstat \\d+\\.\\d+\\.\\d+\\R");
   }
 
   @Test
@@ -28,39 +29,24 @@ class JarIT {
     Path output = SampleRelease.in(folder.toRealPath());
 
     assertThat(
-            java(
-                "query", output.toString(), "SELECT count(*) AS n FROM obs_all", "--format", "csv"))
+            jar("query", output.toString(), "SELECT count(*) AS n FROM obs_all", "--format", "csv")
+                .out())
         .isEqualTo("n\n3\n");
   }
 
   @Test
   void itsLoggerWritesJsonForSchedulers() throws Exception {
-    java("run", folder.resolve("nowhere.yaml").toString(), "--log-format", "json");
+    Ending run = jar("run", folder.resolve("nowhere.yaml").toString(), "--log-format", "json");
 
-    assertThat(errors())
+    assertThat(run.err())
         .startsWith("{\"time\":\"")
         .contains("\"level\":\"ERROR\"")
         .endsWith("\"}\n");
   }
 
-  private String java(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-jar", JAR));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).redirectError(folder.resolve("errors").toFile()).start();
-    String printed = text(process.getInputStream().readAllBytes());
-    process.waitFor();
-    return printed;
-  }
-
-  private String errors() throws IOException {
-    File errors = folder.resolve("errors").toFile();
-    return text(java.nio.file.Files.readAllBytes(errors.toPath()));
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+  private static Ending jar(String... arguments) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("-jar", JAR));
+    words.addAll(List.of(arguments));
+    return Program.java(words.toArray(new String[0])).run();
   }
 }

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.migstat.Ending;
+import org.migstat.Program;
 
 /** The launcher with a java and a mvn that only write down how they were called. */
 class LauncherIT {
@@ -22,9 +23,6 @@ class LauncherIT {
   @TempDir private Path folder;
   private Path root = Path.of("");
   private Path tools = Path.of("");
-
-  /** How the launcher ended and what it printed. */
-  private record Ending(int code, String printed) {}
 
   @BeforeEach
   void install() throws IOException {
@@ -48,7 +46,7 @@ class LauncherIT {
 
       assertThat(start("--version"))
           .isEqualTo(
-              new Ending(
+              ended(
                   2,
                   "Cannot start migstat: %s/java is Java %s; expected 17 to 24. Set JAVA_HOME to one of these.\n"
                       .formatted(tools, version)));
@@ -59,7 +57,7 @@ class LauncherIT {
   void aJavaHomeWithoutJavaIsRefused() throws Exception {
     assertThat(start(Map.of("JAVA_HOME", "/nowhere"), root.resolve("migstat"), "--version"))
         .isEqualTo(
-            new Ending(
+            ended(
                 2,
                 "Cannot start migstat: JAVA_HOME holds no bin/java; expected a Java 17 to 24. Point JAVA_HOME to one, or unset it.\n"));
   }
@@ -68,17 +66,17 @@ class LauncherIT {
   void anUnknownRunnerIsRefused() throws Exception {
     assertThat(start(Map.of("MIGSTAT_RUNNER", "storm"), root.resolve("migstat"), "--version"))
         .isEqualTo(
-            new Ending(
+            ended(
                 2,
                 "Cannot start migstat: MIGSTAT_RUNNER is 'storm'; expected flink, spark, or nothing for the embedded runner.\n"));
   }
 
   @Test
   void theFirstStartBuildsAndTheNextOnesDoNot() throws Exception {
-    assertThat(start("--version").printed())
+    assertThat(start("--version").out())
         .startsWith("migstat: building target/migstat.jar; this is done once")
         .contains("-jar " + root.resolve("target/migstat.jar") + " --version");
-    assertThat(start("--version").printed()).doesNotContain("building");
+    assertThat(start("--version").out()).doesNotContain("building");
     assertThat(root.resolve("calls")).hasContent("mvn -B -ntp -Dmaven.test.skip=true package");
   }
 
@@ -88,7 +86,7 @@ class LauncherIT {
 
     assertThat(start("--version"))
         .isEqualTo(
-            new Ending(
+            ended(
                 1,
                 """
                 migstat: building target/migstat.jar; this is done once and takes about a minute
@@ -104,14 +102,14 @@ class LauncherIT {
     Path source = Files.writeString(root.resolve("src/main/java/New.java"), "");
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
 
-    assertThat(start("--version").printed()).contains("building");
+    assertThat(start("--version").out()).contains("building");
   }
 
   @Test
   void anotherRunnerHasItsOwnJar() throws Exception {
     Ending flink = start(Map.of("MIGSTAT_RUNNER", "flink"), root.resolve("migstat"), "--version");
 
-    assertThat(flink.printed())
+    assertThat(flink.out())
         .contains(
             "building target/migstat-flink.jar",
             "-jar " + root.resolve("target/migstat-flink.jar"));
@@ -123,11 +121,11 @@ class LauncherIT {
   void theArchiveIsMadeByTheFirstRunAndUsedFromThenOn() throws Exception {
     String use = "-XX:SharedArchiveFile=" + root.resolve("target/migstat.jsa");
 
-    assertThat(start("--version").printed()).doesNotContain("faster start", use);
-    assertThat(start("run", "job.yaml").printed()).contains("preparing a faster start", use);
-    assertThat(start("run", "job.yaml").printed()).contains(use).doesNotContain("preparing");
+    assertThat(start("--version").out()).doesNotContain("faster start", use);
+    assertThat(start("run", "job.yaml").out()).contains("preparing a faster start", use);
+    assertThat(start("run", "job.yaml").out()).contains(use).doesNotContain("preparing");
     java("21.0.1");
-    assertThat(start("run", "job.yaml").printed()).contains("preparing a faster start", use);
+    assertThat(start("run", "job.yaml").out()).contains("preparing a faster start", use);
   }
 
   @Test
@@ -140,9 +138,13 @@ class LauncherIT {
             Map.of("MIGSTAT_JAVA_OPTS", "-Xmx1g -Da=b"), link, "query", "my out", "SELECT 'a  b'");
 
     assertThat(ended.code()).isEqualTo(7);
-    assertThat(ended.printed())
+    assertThat(ended.out())
         .contains(" -Xmx1g -Da=b -jar " + root.resolve("target/migstat.jar"))
         .endsWith("[query] [my out] [SELECT 'a  b']\n");
+  }
+
+  private static Ending ended(int code, String printed) {
+    return new Ending(code, printed, "");
   }
 
   private Ending start(String... arguments) throws IOException, InterruptedException {
@@ -151,19 +153,12 @@ class LauncherIT {
 
   private Ending start(Map<String, String> environment, Path launcher, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(launcher.toString()));
-    command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().remove("JAVA_HOME");
-    builder.environment().remove("MIGSTAT_RUNNER");
-    builder.environment().remove("MIGSTAT_JAVA_OPTS");
-    builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    String printed =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    return new Ending(process.waitFor(), printed);
+    return Program.of(launcher.toString(), arguments)
+        .without("JAVA_HOME", "MIGSTAT_RUNNER", "MIGSTAT_JAVA_OPTS")
+        .with(Map.of("PATH", tools + ":" + System.getenv("PATH")))
+        .with(environment)
+        .together()
+        .run();
   }
 
   private void java(String version) throws IOException {

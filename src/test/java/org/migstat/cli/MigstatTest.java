@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.migstat.cli.Commands.Result;
+import org.migstat.Ending;
 
 class MigstatTest {
   @Test
   void helpNamesTheCommandsAndSaysWhatEveryExitCodeMeans() {
-    Result help = new Commands().execute("--help");
+    Ending help = new Commands().execute("--help");
 
     assertThat(help.code()).isZero();
     assertThat(help.out())
@@ -28,7 +28,7 @@ class MigstatTest {
   @ParameterizedTest
   @ValueSource(strings = {"run", "check", "query"})
   void helpOfACommandHasExamplesThatStartWithIt(String command) {
-    Result help = new Commands().execute(command, "--help");
+    Ending help = new Commands().execute(command, "--help");
 
     assertThat(help.code()).isZero();
     assertThat(help.out())
@@ -38,7 +38,7 @@ class MigstatTest {
 
   @Test
   void anUnknownOptionIsRefusedWithTheNearestOne() {
-    Result refused = new Commands().execute("run", "job.yaml", "--inpt", "data");
+    Ending refused = new Commands().execute("run", "job.yaml", "--inpt", "data");
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
@@ -51,7 +51,7 @@ class MigstatTest {
 
   @Test
   void withoutACommandItSaysWhereHelpIs() {
-    Result refused = new Commands().execute();
+    Ending refused = new Commands().execute();
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
@@ -77,7 +77,7 @@ class MigstatTest {
 
   @Test
   void completionIsAScriptForTheShell() {
-    Result script = new Commands().execute("completion");
+    Ending script = new Commands().execute("completion");
 
     assertThat(script.code()).isZero();
     assertThat(script.out()).contains("complete -F _complete_migstat", "--as-of");

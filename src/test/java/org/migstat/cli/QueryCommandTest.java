@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.migstat.cli.Commands.Result;
+import org.migstat.Ending;
 import org.migstat.query.SampleRelease;
 
 class QueryCommandTest {
@@ -25,7 +25,7 @@ class QueryCommandTest {
     output = SampleRelease.in(folder.toRealPath()).toString();
   }
 
-  private Result query(String... arguments) {
+  private Ending query(String... arguments) {
     String[] line = new String[arguments.length + 2];
     line[0] = "query";
     line[1] = output;
@@ -35,7 +35,7 @@ class QueryCommandTest {
 
   @Test
   void aTableShowsPlainDigitsListsInBracesAndWhatIsNull() {
-    Result answer = query(ALL);
+    Ending answer = query(ALL);
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
@@ -108,7 +108,7 @@ class QueryCommandTest {
 
   @Test
   void aTierThatIsNotThereIsRefusedWithTheOnesThatAre() {
-    Result refused = query("SELECT 1", "--tier", "public");
+    Ending refused = query("SELECT 1", "--tier", "public");
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
@@ -118,7 +118,7 @@ class QueryCommandTest {
 
   @Test
   void aReleaseThatIsNotThereIsRefusedWithTheOnesThatAre() {
-    Result refused = query("SELECT 1", "--release", "../..");
+    Ending refused = query("SELECT 1", "--release", "../..");
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
@@ -130,7 +130,7 @@ class QueryCommandTest {
   @Test
   void aFolderWithoutAReleaseIsRefused() {
     output = folder.resolve("releases").toString();
-    Result refused = query("SELECT 1");
+    Ending refused = query("SELECT 1");
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
@@ -155,7 +155,7 @@ class QueryCommandTest {
   void whatIsNoQuestionIsRefusedAsSuch(String sql, String problem) {
     assertThat(query(sql))
         .isEqualTo(
-            new Result(
+            new Ending(
                 2,
                 "",
                 "Cannot answer the query: "
@@ -166,7 +166,7 @@ class QueryCommandTest {
 
   @Test
   void aSyntaxErrorNamesTheWordThatTheUserWrote() {
-    Result refused = query("SELEC 1");
+    Ending refused = query("SELEC 1");
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
@@ -176,7 +176,7 @@ class QueryCommandTest {
 
   @Test
   void wrongSqlIsAnsweredInDuckDbsWordsWithoutATrace() {
-    Result refused = query("SELECT nope FROM obs_all");
+    Ending refused = query("SELECT nope FROM obs_all");
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
@@ -186,7 +186,7 @@ class QueryCommandTest {
 
   @Test
   void aQueryReadsItsTierAndNothingElse() {
-    Result refused =
+    Ending refused =
         query(
             "SELECT * FROM read_parquet('%s/releases/r000002/un/obs_all/*/*.parquet')"
                 .formatted(output));
@@ -202,7 +202,7 @@ class QueryCommandTest {
 
     for (String sql :
         new String[] {copy, "SELECT 1; " + copy, "SELECT 1); " + copy + "; SELECT (1"}) {
-      Result refused = query(sql);
+      Ending refused = query(sql);
       assertThat(refused.code()).isEqualTo(2);
       assertThat(refused.err())
           .contains("expected one SELECT (or DESCRIBE, SHOW TABLES, SUMMARIZE).");

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.migstat.Ending;
+import org.migstat.Program;
 
 /** Every command that README.md shows, run as it stands there, in the order of the page. */
 class ReadmeIT {
@@ -51,17 +53,14 @@ class ReadmeIT {
   private void run(String command) throws Exception {
     boolean needsTables = command.contains(" DIR");
     assumeTrue(!needsTables || Files.isDirectory(TABLES), () -> "no published tables in " + TABLES);
-    Path printed = folder.resolve("printed.txt");
-    Process process =
-        new ProcessBuilder("bash", "-c", command.replace(" DIR", " '" + TABLES + "'"))
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(printed.toFile())
-            .start();
-    int code = process.waitFor();
+    Ending ended =
+        Program.of("bash", "-c", command.replace(" DIR", " '" + TABLES + "'"))
+            .in(folder)
+            .together()
+            .run();
 
     // The sample has broken rows on purpose, which the page says.
     int expected = command.contains("run pipelines/sample.yaml") ? 3 : 0;
-    assertThat(code).as("%s%n%s", command, Files.readString(printed)).isEqualTo(expected);
+    assertThat(ended.code()).as("%s%n%s", command, ended.out()).isEqualTo(expected);
   }
 }

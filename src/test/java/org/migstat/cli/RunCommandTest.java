@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.migstat.cli.Commands.Result;
+import org.migstat.Ending;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Tier;
@@ -117,7 +117,7 @@ class RunCommandTest {
 
   @Test
   void aDayWithoutATimeIsNoMoment() {
-    Result refused = new Commands().execute("run", "job.yaml", "--as-of", "2025-12-31");
+    Ending refused = new Commands().execute("run", "job.yaml", "--as-of", "2025-12-31");
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
@@ -130,7 +130,7 @@ class RunCommandTest {
 
   @Test
   void aSecondJobIsRefused() {
-    Result refused = new Commands().execute("run", "job.yaml", "other.yaml");
+    Ending refused = new Commands().execute("run", "job.yaml", "other.yaml");
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
@@ -140,7 +140,7 @@ class RunCommandTest {
 
   @Test
   void theSummaryTellsWhatBecameOfEveryRecordAndWhereItIs() {
-    Result run = Commands.reporting(REPORT).execute("run", "job.yaml");
+    Ending run = Commands.reporting(REPORT).execute("run", "job.yaml");
 
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out())
@@ -195,7 +195,7 @@ class RunCommandTest {
             List.of(),
             false);
 
-    Result run = Commands.reporting(report).execute("run", "job.yaml");
+    Ending run = Commands.reporting(report).execute("run", "job.yaml");
 
     assertThat(run.code()).isZero();
     assertThat(run.out())
@@ -204,7 +204,7 @@ class RunCommandTest {
 
   @Test
   void aDryRunPublishesNothing() {
-    Result run = new Commands().execute("run", "job.yaml", "--dry-run");
+    Ending run = new Commands().execute("run", "job.yaml", "--dry-run");
 
     assertThat(run.code()).isZero();
     assertThat(run.out()).isEqualToNormalizingNewlines("Dry run: nothing was published.\n");
@@ -224,9 +224,9 @@ class RunCommandTest {
   @Test
   void eachEndHasItsExitCodeAndItsMessageAlone() {
     assertThat(Commands.failing(new RunFailedException("Cannot a.")).execute("run", "job.yaml"))
-        .isEqualTo(new Result(1, "", "Cannot a." + System.lineSeparator()));
+        .isEqualTo(new Ending(1, "", "Cannot a." + System.lineSeparator()));
     assertThat(Commands.failing(new NothingToDoException("None.")).execute("run", "job.yaml"))
-        .isEqualTo(new Result(5, "", "None." + System.lineSeparator()));
+        .isEqualTo(new Ending(5, "", "None." + System.lineSeparator()));
   }
 
   @Test
@@ -235,14 +235,14 @@ class RunCommandTest {
       Throwable busy = catchThrowable(() -> Staging.open(output));
 
       assertThat(Commands.failing((Exception) busy).execute("run", "job.yaml"))
-          .isEqualTo(new Result(4, "", busy.getMessage() + System.lineSeparator()));
+          .isEqualTo(new Ending(4, "", busy.getMessage() + System.lineSeparator()));
       assertThat(other).isNotNull();
     }
   }
 
   @Test
   void aDiskThatRefusesIsToldWithoutATrace() {
-    Result failed =
+    Ending failed =
         Commands.failing(new AccessDeniedException("out/releases")).execute("run", "job.yaml");
 
     assertThat(failed.code()).isEqualTo(1);
@@ -253,7 +253,7 @@ class RunCommandTest {
 
   @Test
   void ourOwnMistakesComeWithTheirTrace() {
-    Result failed =
+    Ending failed =
         Commands.failing(new IllegalStateException("broken")).execute("run", "job.yaml");
 
     assertThat(failed.code()).isEqualTo(1);

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.migstat.cli.Migstat;
+import org.migstat.Ending;
+import org.migstat.Listing;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.model.Tier;
 import org.migstat.io.parquet.ParquetFiles;
@@ -151,7 +151,6 @@ class BadInputTest {
   @TempDir static Path shared;
   @TempDir Path folder;
   private static PublishedRelease release = new PublishedRelease(Path.of(""));
-  private static int exitCode;
   private static String printed = "";
 
   /** One run of the command line over everything that is broken, beside one sound file. */
@@ -171,21 +170,9 @@ class BadInputTest {
         job.input(broken.file(), content);
       }
     }
-    Path log = shared.resolve("log");
-    Process run =
-        ForkedRun.start(
-            List.of(),
-            log,
-            Migstat.class,
-            "run",
-            job.job().toString(),
-            "--input",
-            job.input().toString(),
-            "--output",
-            job.output().toString());
-    exitCode = run.waitFor();
-    printed = Files.readString(log);
-    assertThat(exitCode).as(printed).isEqualTo(3);
+    Ending run = job.runByCommandLine();
+    printed = run.out();
+    assertThat(run.code()).as(printed).isEqualTo(3);
     release = PublishedRelease.current(job.output());
   }
 
@@ -279,7 +266,7 @@ class BadInputTest {
     assertThat(printed)
         .doesNotContain(
             SECRET, "86,421,357", "86.421.357", "12abc", "1e309", "1.234", "0x1F", "٣٤");
-    for (Path file : PublishedRelease.files(release.folder())) {
+    for (Path file : Listing.files(release.folder())) {
       String path = release.folder().relativize(file).toString();
       assertThat(path).doesNotContain(SECRET);
       if (path.endsWith(".json")) {
@@ -294,13 +281,13 @@ class BadInputTest {
   @Test
   void onlyTheOwnerMayReadTheQuarantine() throws IOException {
     for (String section : List.of("quarantine", "ledger", "reference")) {
-      try (Stream<Path> all = Files.walk(release.folder().resolve(section))) {
-        for (Path path : all.toList()) {
-          String expected = Files.isDirectory(path) ? "rwx------" : "rw-------";
-          assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
-              .as(path.toString())
-              .isEqualTo(expected);
-        }
+      List<Path> all = Listing.all(release.folder().resolve(section));
+      assertThat(all).as(section).isNotEmpty();
+      for (Path path : all) {
+        String expected = Files.isDirectory(path) ? "rwx------" : "rw-------";
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+            .as(path.toString())
+            .isEqualTo(expected);
       }
     }
   }

@@ -3,14 +3,12 @@ package org.migstat.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,8 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.migstat.Ending;
+import org.migstat.Listing;
 import org.migstat.bench.GenerateJob;
-import org.migstat.cli.Migstat;
 import org.migstat.core.model.Tier;
 import org.migstat.io.parquet.ParquetFiles;
 import org.migstat.io.release.Section;
@@ -109,24 +108,14 @@ class DeterminismTest {
   void aMachineThatStartsInAnotherLocaleZoneAndEncodingGivesTheSameBytes(@TempDir Path folder)
       throws Exception {
     JobCopy job = JobCopy.ofSample(folder);
-    Path log = folder.resolve("log");
-    Process run =
-        ForkedRun.start(
-            List.of(
-                "-Duser.language=tr",
-                "-Duser.country=TR",
-                "-Duser.timezone=Asia/Kathmandu",
-                "-Dfile.encoding=ISO-8859-9"),
-            log,
-            Migstat.class,
-            "run",
-            job.job().toString(),
-            "--input",
-            job.input().toString(),
-            "--output",
-            job.output().toString());
+    Ending run =
+        job.runByCommandLine(
+            "-Duser.language=tr",
+            "-Duser.country=TR",
+            "-Duser.timezone=Asia/Kathmandu",
+            "-Dfile.encoding=ISO-8859-9");
 
-    assertThat(run.waitFor()).as(() -> text(log)).isEqualTo(3);
+    assertThat(run.code()).as(run.out()).isEqualTo(3);
     assertSameBytes(PublishedRelease.current(job.output()));
   }
 
@@ -134,19 +123,11 @@ class DeterminismTest {
     assertThat(Difference.between(expected, release.tierBytes())).isEmpty();
   }
 
-  private static String text(Path log) {
-    try {
-      return Files.readString(log);
-    } catch (IOException unreadable) {
-      return unreadable.toString();
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
   void theOrderOfRowsChangesOnlyTheLineNumber(long seed, @TempDir Path folder) throws Exception {
     JobCopy job = JobCopy.ofSample(folder);
-    for (Path file : PublishedRelease.files(job.input())) {
+    for (Path file : Listing.files(job.input())) {
       String name = job.input().relativize(file).toString();
       if (!name.startsWith("golden") && !name.endsWith(".md")) {
         ShuffledRows.in(file, ABOVE.getOrDefault(name, 1), seed);
@@ -161,28 +142,22 @@ class DeterminismTest {
   void aLargerInputGivesTheSameBytesForAnyParallelismAndOrderOfRows(@TempDir Path folder)
       throws Exception {
     GenerateJob.main(new String[] {folder.toString(), Integer.toString(GENERATED_ROWS), "24"});
-    Path one = folder.resolve("one");
-    Path four = folder.resolve("four");
-    generated(folder, one, "--targetParallelism=1");
-    generated(folder, four, "--targetParallelism=4");
-    for (Path file : PublishedRelease.files(folder.resolve("input"))) {
+    PublishedRelease one = generated(folder, "one", "--targetParallelism=1");
+    PublishedRelease four = generated(folder, "four", "--targetParallelism=4");
+    for (Path file : Listing.files(folder.resolve("input"))) {
       ShuffledRows.in(file, 1, 3);
     }
-    Path shuffled = folder.resolve("shuffled");
-    generated(folder, shuffled);
+    PublishedRelease shuffled = generated(folder, "shuffled");
 
-    PublishedRelease release = PublishedRelease.current(one);
-    assertThat(release.rows(Tier.UN, "obs_all")).hasSize(GENERATED_ROWS);
-    assertThat(Difference.between(release.tierBytes(), PublishedRelease.current(four).tierBytes()))
-        .isEmpty();
-    assertThat(differences(release, PublishedRelease.current(shuffled))).isEmpty();
+    assertThat(one.rows(Tier.UN, "obs_all")).hasSize(GENERATED_ROWS);
+    assertThat(Difference.between(one.tierBytes(), four.tierBytes())).isEmpty();
+    assertThat(differences(one, shuffled)).isEmpty();
   }
 
-  private static void generated(Path folder, Path output, String... options) throws Exception {
-    JointRun.run(
-        new RunRequest(
-            folder.resolve("job.yaml"), null, output, null, Set.of(), false, List.of(options)),
-        step -> {});
+  private static PublishedRelease generated(Path folder, String output, String... options)
+      throws Exception {
+    JobCopy.report(folder.resolve("job.yaml"), null, folder.resolve(output), options);
+    return PublishedRelease.current(folder.resolve(output));
   }
 
   /**
@@ -199,7 +174,7 @@ class DeterminismTest {
   private static List<String> withoutLine(Path release) throws IOException {
     List<String> rows = new ArrayList<>();
     for (String tier : List.of("un", "iom", "joint")) {
-      for (Path file : PublishedRelease.files(release.resolve(tier))) {
+      for (Path file : Listing.files(release.resolve(tier))) {
         if (file.toString().endsWith(".parquet")) {
           for (var row : ParquetFiles.rows(file)) {
             row.remove("line");

@@ -1,8 +1,6 @@
 package org.migstat.pipeline;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 
 /** A run that ends like a pulled plug: no code of ours has a chance to tidy up. */
 final class HaltedRun {
@@ -13,8 +11,7 @@ final class HaltedRun {
   /** Arguments: job, input, output, and the step in which it ends. */
   public static void main(String[] args) throws Exception {
     JointRun.run(
-        new RunRequest(
-            Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), null, Set.of(), false, List.of()),
+        JobCopy.request(Path.of(args[0]), Path.of(args[1]), Path.of(args[2])),
         step -> {
           if (step.step().equals(args[3])) {
             Runtime.getRuntime().halt(CODE);

@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.migstat.Ending;
+import org.migstat.Listing;
+import org.migstat.Program;
+import org.migstat.cli.Migstat;
 
 /**
  * A job with its definitions and its input in a folder of its own, so that a test can change them.
@@ -24,11 +28,7 @@ record JobCopy(Path folder, String name) {
   }
 
   private static void copy(Path from, Path to) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(from)) {
-      all = walk.toList();
-    }
-    for (Path path : all) {
+    for (Path path : Listing.all(from)) {
       Path target = to.resolve(from.relativize(path));
       if (Files.isDirectory(path)) {
         Files.createDirectories(target);
@@ -97,8 +97,31 @@ record JobCopy(Path folder, String name) {
   }
 
   RunReport report(String... beamOptions) throws Exception {
-    RunRequest request =
-        new RunRequest(job(), input(), output(), null, Set.of(), false, List.of(beamOptions));
-    return JointRun.run(request, step -> {});
+    return report(job(), input(), output(), beamOptions);
+  }
+
+  /** The same by the command line, in a Java virtual machine of its own. */
+  Ending runByCommandLine(String... jvmOptions) throws IOException, InterruptedException {
+    return Program.main(
+            Migstat.class,
+            List.of(jvmOptions),
+            "run",
+            job().toString(),
+            "--input",
+            input().toString(),
+            "--output",
+            output().toString())
+        .together()
+        .run();
+  }
+
+  /** Runs a job where it stands, for all tiers that it names. */
+  static RunReport report(Path job, @Nullable Path input, Path output, String... beamOptions)
+      throws Exception {
+    return JointRun.run(request(job, input, output, beamOptions), step -> {});
+  }
+
+  static RunRequest request(Path job, @Nullable Path input, Path output, String... beamOptions) {
+    return new RunRequest(job, input, output, null, Set.of(), false, List.of(beamOptions));
   }
 }

@@ -1,21 +1,17 @@
 package org.migstat.pipeline;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.migstat.Listing;
 import org.migstat.core.model.Tier;
 import org.migstat.io.parquet.ParquetFiles;
 import org.migstat.io.release.Releases;
@@ -34,7 +30,7 @@ record PublishedRelease(Path folder) {
   /** All rows of a data set, file by file in the order of their paths; none if it has no file. */
   List<Map<String, @Nullable Object>> rows(Section section, String dataSet) throws IOException {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    for (Path file : files(folder.resolve(section.folder()).resolve(dataSet))) {
+    for (Path file : Listing.files(folder.resolve(section.folder()).resolve(dataSet))) {
       rows.addAll(ParquetFiles.rows(file));
     }
     return rows;
@@ -69,37 +65,11 @@ record PublishedRelease(Path folder) {
 
   /** Every file of some sections with its SHA-256, manifests of tiers included. */
   List<String> bytes(Section... sections) throws IOException {
-    List<String> all = new ArrayList<>();
-    for (Section section : sections) {
-      for (Path file : files(folder.resolve(section.folder()))) {
-        all.add(folder.relativize(file) + " " + sha256(file));
-      }
-    }
-    return all;
+    return Listing.hashes(folder, Arrays.stream(sections).map(Section::folder).toList());
   }
 
   /** Every file of all tiers with its SHA-256. */
   List<String> tierBytes() throws IOException {
     return bytes(Section.UN, Section.IOM, Section.JOINT);
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  static List<Path> files(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
-    } catch (UncheckedIOException failure) {
-      throw failure.getCause();
-    }
   }
 }

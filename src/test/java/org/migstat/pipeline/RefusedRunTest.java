@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.migstat.Ending;
+import org.migstat.Listing;
+import org.migstat.Program;
 import org.migstat.core.model.Tier;
 import org.migstat.io.definition.DefinitionException;
 import org.migstat.io.release.BusyException;
@@ -190,9 +192,7 @@ class RefusedRunTest {
   void anOutputThatCannotBeMadeIsRefused() throws Exception {
     JobCopy job = SmallJob.in(folder);
     Path file = Files.writeString(folder.resolve("file"), "mine");
-    RunRequest request =
-        new RunRequest(
-            job.job(), job.input(), file.resolve("out"), null, Set.of(), false, List.of());
+    RunRequest request = JobCopy.request(job.job(), job.input(), file.resolve("out"));
 
     assertThatThrownBy(() -> JointRun.run(request, step -> {}))
         .isInstanceOf(IOException.class)
@@ -208,8 +208,7 @@ class RefusedRunTest {
   void anInputThatIsNotThereIsRefused() throws Exception {
     JobCopy job = SmallJob.in(folder);
     Path absent = folder.resolve("absent");
-    RunRequest request =
-        new RunRequest(job.job(), absent, job.output(), null, Set.of(), false, List.of());
+    RunRequest request = JobCopy.request(job.job(), absent, job.output());
 
     assertThatThrownBy(() -> JointRun.run(request, step -> {}))
         .isInstanceOf(DefinitionException.class)
@@ -246,7 +245,7 @@ class RefusedRunTest {
         .hasMessage(
             "Cannot publish: on_refused_file of the job is fail: Cannot read broken.csv: found no"
                 + " text; expected a header and rows. Nothing was published.");
-    assertThat(names(job.output())).containsExactly(".lock");
+    assertThat(Listing.names(job.output())).containsExactly(".lock");
   }
 
   @Test
@@ -274,7 +273,7 @@ class RefusedRunTest {
                 + ": 'current' there is no link; expected a link to a release, or nothing. Move it"
                 + " away and run again.");
     assertThat(mine).hasContent("mine");
-    assertThat(names(job.output())).containsExactly(".lock", "current");
+    assertThat(Listing.names(job.output())).containsExactly(".lock", "current");
   }
 
   @Test
@@ -296,7 +295,7 @@ class RefusedRunTest {
     assertThat(PublishedRelease.current(job.output())).isEqualTo(before);
     assertThat(before.tierBytes()).isEqualTo(bytes);
     assertThat(Releases.ids(job.output())).containsExactly("r000001");
-    assertThat(names(job.output())).containsExactly(".lock", "current", "releases");
+    assertThat(Listing.names(job.output())).containsExactly(".lock", "current", "releases");
   }
 
   @ParameterizedTest
@@ -305,31 +304,27 @@ class RefusedRunTest {
     JobCopy job = SmallJob.in(folder);
     PublishedRelease before = job.run();
     List<String> bytes = before.tierBytes();
-    Path log = folder.resolve("log");
-    Process killed =
-        ForkedRun.start(
-            List.of(),
-            log,
-            HaltedRun.class,
-            job.job().toString(),
-            job.input().toString(),
-            job.output().toString(),
-            step);
+    Ending killed =
+        Program.main(
+                HaltedRun.class,
+                List.of(),
+                job.job().toString(),
+                job.input().toString(),
+                job.output().toString(),
+                step)
+            .together()
+            .run();
 
-    assertThat(killed.waitFor()).as(Files.readString(log)).isEqualTo(HaltedRun.CODE);
-    assertThat(names(job.output())).hasSize(4).anyMatch(name -> name.startsWith(".staging-"));
+    assertThat(killed.code()).as(killed.out()).isEqualTo(HaltedRun.CODE);
+    assertThat(Listing.names(job.output()))
+        .hasSize(4)
+        .anyMatch(name -> name.startsWith(".staging-"));
     assertThat(PublishedRelease.current(job.output())).isEqualTo(before);
     assertThat(before.tierBytes()).isEqualTo(bytes);
 
     PublishedRelease after = job.run();
     assertThat(after.folder()).hasFileName("r000002");
     assertThat(after.tierBytes()).isEqualTo(bytes);
-    assertThat(names(job.output())).containsExactly(".lock", "current", "releases");
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.map(path -> path.getFileName().toString()).sorted().toList();
-    }
+    assertThat(Listing.names(job.output())).containsExactly(".lock", "current", "releases");
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.migstat.core.model.Tier;
+import org.migstat.io.definition.LeastPolicy;
 
 /** A job of two collections with a file each, of which a test breaks one. */
 final class SmallJob {
@@ -62,15 +63,9 @@ final class SmallJob {
         .pipelines("job.yaml", JOB)
         .pipelines("collections/sound.yaml", DEFINITION.formatted("NSO_AUT"))
         .pipelines("collections/broken.yaml", DEFINITION.formatted("NSO_DEU"))
-        .pipelines(
-            "policy/resolution.yaml",
-            """
-            order: [STATUS, RECORD_ID]
-            stale_days: 365
-            severity: {minor_up_to: 0.01, moderate_up_to: 0.1}
-            """)
-        .pipelines("policy/derivations.yaml", "derivations: []\n")
-        .pipelines("policy/arrangements.yaml", "sharing: []\nwithhold: []\n")
+        .pipelines("policy/resolution.yaml", LeastPolicy.RESOLUTION)
+        .pipelines("policy/derivations.yaml", LeastPolicy.DERIVATIONS)
+        .pipelines("policy/arrangements.yaml", LeastPolicy.ARRANGEMENTS)
         .input("sound.csv", HEADER + "AUT,2019-01-01,8858775\nAUT,2020-01-01,8901064\n")
         .input("broken.csv", HEADER + ROWS);
   }

@@ -1,14 +1,13 @@
 package org.migstat.core.harmonise;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.migstat.core.codelist.AreaTable;
-import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observation.Kind;
+import org.migstat.core.model.Observations;
 import org.migstat.core.model.Party;
 import org.migstat.core.model.Rejection;
 
@@ -71,7 +70,7 @@ final class Harmonised implements HarmonisedRows {
   List<String> values() {
     return observations.stream()
         .filter(o -> o.kind() != Kind.REFUSED)
-        .map(Harmonised::value)
+        .map(o -> Observations.units(o.value()))
         .toList();
   }
 
@@ -88,12 +87,6 @@ final class Harmonised implements HarmonisedRows {
   /** Findings, likewise. */
   List<String> findings() {
     return noticed.stream().map(Harmonised::told).toList();
-  }
-
-  private static String value(Observation observation) {
-    return observation.hasValue()
-        ? BigDecimal.valueOf(observation.value(), 4).stripTrailingZeros().toPlainString()
-        : "null" + (observation.value() == Decimal.NONE ? "" : "?");
   }
 
   private static String told(Rejection rejection) {

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migstat.core.model.Observation;
+import org.migstat.core.model.Observations;
 import org.migstat.core.model.Rejection;
 import org.migstat.io.definition.DefinitionException;
 
@@ -186,24 +187,7 @@ class RandomRowsTest {
   private static List<String> told(Harmonised read) {
     List<String> told = new ArrayList<>(read.outOfScope);
     for (int i = 0; i < read.observations.size(); i++) {
-      Observation o = read.observations.get(i);
-      told.add(
-          read.keys().get(i)
-              + List.of(
-                  o.dataflow(),
-                  o.vintage(),
-                  o.parts(),
-                  o.extra(),
-                  o.value(),
-                  o.rounding(),
-                  o.unitMultiplier(),
-                  o.decimals(),
-                  o.statuses(),
-                  o.confidentiality(),
-                  o.flags(),
-                  o.conformity(),
-                  o.kind(),
-                  o.address().column()));
+      told.add(read.keys().get(i) + " " + Observations.told(read.observations.get(i)));
     }
     read.refused.forEach(r -> told.add("refused " + r.rule() + r.address().column() + r.detail()));
     // Findings about the file come once for each file, those about rows once for each row.

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import org.migstat.core.codelist.AreaReader;
 import org.migstat.core.codelist.AreaTable;
-import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.CollectionDefinition;
-import org.migstat.core.definition.Derivations;
+import org.migstat.core.definition.Derived;
 import org.migstat.core.disclosure.Audience;
+import org.migstat.core.resolve.Cells;
 import org.migstat.core.resolve.DerivationRegistry;
 import org.migstat.io.codelist.AreaCodelist;
 import org.migstat.io.definition.DefinitionException;
@@ -28,7 +28,6 @@ import org.migstat.io.definition.Definitions;
  */
 final class Table {
   static final AreaTable AREAS = AreaCodelist.table();
-  static final Instant AS_OF = Instant.parse("2030-01-01T00:00:00Z");
 
   /**
    * Areas and their reader by the residuals of a run; the names of all areas take a while to read.
@@ -47,10 +46,10 @@ final class Table {
   private final Map<String, String> keys = new LinkedHashMap<>();
   private final Map<String, String> concepts = new LinkedHashMap<>();
   private final List<CollectionDefinition> others = new ArrayList<>();
-  private final List<Derivations.Derivation> derivations = new ArrayList<>();
+  private final List<Derived> derivations = new ArrayList<>();
   private String[] header = {"year", "n"};
   private String file = "in.csv";
-  private Instant asOf = AS_OF;
+  private Instant asOf = Cells.AS_OF;
 
   private Table(Path folder, String id) {
     this.folder = folder;
@@ -130,15 +129,7 @@ final class Table {
 
   /** Says that this collection takes its figures from another. */
   Table derivedFrom(String parent) {
-    derivations.add(
-        new Derivations.Derivation(
-            keys.getOrDefault("collection", ""),
-            parent,
-            Set.of(),
-            Set.of(),
-            null,
-            null,
-            "said so"));
+    derivations.add(Derived.derived(keys.getOrDefault("collection", ""), parent));
     return this;
   }
 
@@ -165,8 +156,8 @@ final class Table {
     AreaTable areas = world.areas();
     List<CollectionDefinition> all = new ArrayList<>(others);
     all.add(definition);
-    DerivationRegistry registry = new DerivationRegistry(new Derivations("0", derivations), areas);
-    Audience audience = new Audience(new Arrangements("0", List.of(), List.of()), asOf);
+    DerivationRegistry registry = new DerivationRegistry(Derived.registry(derivations), areas);
+    Audience audience = new Audience(Cells.NO_ARRANGEMENTS, asOf);
     var setting =
         new TableHarmoniser.Setting(
             world.reader(), areas, new InheritedDuration(all, registry, areas), audience, asOf);

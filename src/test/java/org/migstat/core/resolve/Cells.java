@@ -13,7 +13,7 @@ import org.migstat.core.codelist.Area;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.Derivations;
-import org.migstat.core.definition.Derivations.Derivation;
+import org.migstat.core.definition.Derived;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.definition.Policy.Criterion;
 import org.migstat.core.disclosure.Audience;
@@ -53,6 +53,9 @@ public final class Cells {
 
   public static final Instant AS_OF = Instant.parse("2030-01-01T00:00:00Z");
 
+  /** The tiers that rows are resolved for. */
+  static final Set<Tier> TIERS = Set.of(Tier.UN, Tier.IOM, Tier.JOINT);
+
   /** Key dimensions that a row can say; the others follow from them. */
   public enum Part {
     INDICATOR,
@@ -89,12 +92,10 @@ public final class Cells {
     parents.put("OWID_MIG", List.of("UNDESA_IMS"));
     parents.put("UNHCR_RDF", List.of("NSO_*"));
     parents.putAll(instead);
-    List<Derivation> rows = new ArrayList<>();
+    List<Derived> rows = new ArrayList<>();
     parents.forEach(
-        (child, all) ->
-            all.forEach(
-                p -> rows.add(new Derivation(child, p, Set.of(), Set.of(), null, null, ""))));
-    return new Derivations("0", rows);
+        (child, all) -> all.forEach(parent -> rows.add(Derived.derived(child, parent))));
+    return Derived.registry(rows);
   }
 
   /** Immigration to Poland in 2019, in total, unless the parts say otherwise. */
@@ -149,7 +150,7 @@ public final class Cells {
     Resolution resolution = new Resolution();
     RecordIds ids = new RecordIds(AREAS::code);
     new GroupResolver(policy, new DerivationRegistry(derivations, AREAS), audience, ids)
-        .resolve(new ArrayList<>(rows), EnumSet.of(Tier.UN, Tier.IOM, Tier.JOINT), resolution);
+        .resolve(new ArrayList<>(rows), EnumSet.copyOf(TIERS), resolution);
     return resolution;
   }
 

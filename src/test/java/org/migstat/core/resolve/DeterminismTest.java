@@ -7,30 +7,27 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.migstat.core.model.Address;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
+import org.migstat.core.model.Observations;
 import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.Fates.Fate;
+import org.migstat.core.resolve.RandomGroups.Group;
 import org.migstat.core.resolve.RandomGroups.Kind;
 
 /** The same rows give the same records, however they arrive (UN/SDMX 2.8). */
 class DeterminismTest {
 
-  private static final int GROUPS = 300;
-  private static final Set<Tier> TIERS = Set.of(Tier.UN, Tier.IOM, Tier.JOINT);
-
   @ParameterizedTest
   @EnumSource
   void theOrderOfRowsAndRepeatedDeliveriesChangeNothing(Kind kind) {
-    for (long seed = 0; seed < GROUPS; seed++) {
-      List<Observation> rows = new RandomGroups(seed, kind).group();
-      String expected = RandomGroups.resolve(rows).text(true);
-      Random random = new Random(seed);
+    for (Group group : RandomGroups.of(kind)) {
+      List<Observation> rows = group.rows();
+      String expected = group.resolve().text(true);
+      Random random = new Random(group.seed());
       for (int n = 0; n < 2; n++) {
         List<Observation> delivered = new ArrayList<>(rows);
         rows.forEach(row -> Collections.nCopies(random.nextInt(3), row).forEach(delivered::add));
@@ -38,7 +35,7 @@ class DeterminismTest {
 
         Resolution resolution = RandomGroups.resolve(delivered);
 
-        assertThat(resolution.text(true)).as("seed %s", seed).isEqualTo(expected);
+        assertThat(resolution.text(true)).as("seed %s", group.seed()).isEqualTo(expected);
       }
     }
   }
@@ -46,8 +43,8 @@ class DeterminismTest {
   @ParameterizedTest
   @EnumSource
   void eachRepeatedDeliveryIsCountedAsSuch(Kind kind) {
-    for (long seed = 0; seed < GROUPS; seed++) {
-      List<Observation> rows = new RandomGroups(seed, kind).group();
+    for (Group group : RandomGroups.of(kind)) {
+      List<Observation> rows = group.rows();
       List<Observation> twice = new ArrayList<>(rows);
       twice.addAll(rows);
       long real = rows.stream().filter(DeterminismTest::isRow).count();
@@ -64,19 +61,21 @@ class DeterminismTest {
   @ParameterizedTest
   @EnumSource
   void theOrderOfTheLinesOfAFileChangesOnlyLines(Kind kind) {
-    for (long seed = 0; seed < GROUPS; seed++) {
-      List<Observation> rows = new RandomGroups(seed, kind).group();
-      String expected = RandomGroups.resolve(rows).text(false);
-      Random random = new Random(seed);
+    for (Group group : RandomGroups.of(kind)) {
+      List<Observation> rows = group.rows();
+      String expected = group.resolve().text(false);
+      Random random = new Random(group.seed());
       for (int n = 0; n < 2; n++) {
         List<Long> lines = new ArrayList<>(LongStream.range(0, rows.size()).boxed().toList());
         Collections.shuffle(lines, random);
         List<Observation> moved = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-          moved.add(at(rows.get(i), lines.get(i) + 2));
+          moved.add(Observations.onLine(rows.get(i), lines.get(i) + 2));
         }
 
-        assertThat(RandomGroups.resolve(moved).text(false)).as("seed %s", seed).isEqualTo(expected);
+        assertThat(RandomGroups.resolve(moved).text(false))
+            .as("seed %s", group.seed())
+            .isEqualTo(expected);
       }
     }
   }
@@ -84,10 +83,10 @@ class DeterminismTest {
   @ParameterizedTest
   @EnumSource
   void everyRecordOfATierHasAnIdOfItsOwn(Kind kind) {
-    for (long seed = 0; seed < GROUPS; seed++) {
-      Resolution resolution = RandomGroups.resolve(new RandomGroups(seed, kind).group());
+    for (Group group : RandomGroups.of(kind)) {
+      Resolution resolution = group.resolve();
 
-      for (Tier tier : TIERS) {
+      for (Tier tier : Cells.TIERS) {
         assertThat(resolution.tier(tier).records().stream().map(Claim::recordId))
             .doesNotHaveDuplicates();
       }
@@ -97,14 +96,14 @@ class DeterminismTest {
   @ParameterizedTest
   @EnumSource
   void anIdTellsNothingOfTheValue(Kind kind) {
-    for (long seed = 0; seed < GROUPS; seed++) {
-      List<Observation> rows = new RandomGroups(seed, kind).group();
+    for (Group group : RandomGroups.of(kind)) {
+      List<Observation> rows = group.rows();
       List<Observation> others = rows.stream().map(o -> o.hasValue() ? more(o) : o).toList();
 
-      for (Tier tier : TIERS) {
+      for (Tier tier : Cells.TIERS) {
         assertThat(ids(RandomGroups.resolve(others).tier(tier)))
-            .as("seed %s", seed)
-            .isEqualTo(ids(RandomGroups.resolve(rows).tier(tier)));
+            .as("seed %s", group.seed())
+            .isEqualTo(ids(group.resolve().tier(tier)));
       }
     }
   }
@@ -116,11 +115,13 @@ class DeterminismTest {
         Comparator.comparing((Claim c) -> c.observation().key())
             .thenComparing(c -> c.observation().submissionKey())
             .thenComparing(Claim::recordId);
-    for (long seed = 0; seed < GROUPS; seed++) {
-      Resolution resolution = RandomGroups.resolve(new RandomGroups(seed, kind).group());
+    for (Group group : RandomGroups.of(kind)) {
+      Resolution resolution = group.resolve();
 
-      for (Tier tier : TIERS) {
-        assertThat(resolution.tier(tier).records()).as("seed %s", seed).isSortedAccordingTo(order);
+      for (Tier tier : Cells.TIERS) {
+        assertThat(resolution.tier(tier).records())
+            .as("seed %s", group.seed())
+            .isSortedAccordingTo(order);
       }
     }
   }
@@ -130,36 +131,10 @@ class DeterminismTest {
   }
 
   private static Observation more(Observation o) {
-    return changed(o, o.value() + 1000 * Decimal.ONE, o.address());
+    return Observations.valued(o, o.value() + 1000 * Decimal.ONE);
   }
 
   private static boolean isRow(Observation row) {
     return row.kind() != Observation.Kind.REFUSED;
-  }
-
-  private static Observation at(Observation o, long line) {
-    return changed(o, o.value(), new Address(o.address().submission(), line, o.address().column()));
-  }
-
-  private static Observation changed(Observation o, long value, Address address) {
-    return new Observation(
-        o.key(),
-        o.definition(),
-        o.dataflow(),
-        o.vintage(),
-        address,
-        o.parts(),
-        o.extra(),
-        value,
-        o.rounding(),
-        o.unitMultiplier(),
-        o.decimals(),
-        o.statuses(),
-        o.confidentiality(),
-        o.flags(),
-        o.footnotes(),
-        o.conformity(),
-        o.kind(),
-        o.source());
   }
 }

@@ -9,42 +9,40 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.migstat.core.disclosure.Audience;
-import org.migstat.core.model.Address;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
+import org.migstat.core.model.Observations;
 import org.migstat.core.model.Party;
 import org.migstat.core.model.Tier;
+import org.migstat.core.resolve.RandomGroups.Group;
 import org.migstat.core.resolve.RandomGroups.Kind;
 
 /** What a tier may not see leaves no trace in it (UN/SDMX 4.3). */
 class NonInterferenceTest {
 
-  private static final int GROUPS = 300;
-  private static final Set<Tier> TIERS = Set.of(Tier.UN, Tier.IOM, Tier.JOINT);
-
   @ParameterizedTest
   @EnumSource
   void theValueOfARecordIsNothingToATierThatMayNotSeeIt(Kind kind) {
     int changed = 0;
-    for (long seed = 0; seed < GROUPS; seed++) {
-      List<Observation> rows = new RandomGroups(seed, kind).group();
-      Resolution before = RandomGroups.resolve(rows);
+    for (Group group : RandomGroups.of(kind)) {
+      List<Observation> rows = group.rows();
+      Resolution before = group.resolve();
       for (int i = 0; i < rows.size(); i++) {
         if (!rows.get(i).hasValue()) {
           continue;
         }
         List<Observation> other = new ArrayList<>(rows);
-        other.set(i, valued(rows.get(i), rows.get(i).value() + 7 * Decimal.ONE));
+        other.set(i, Observations.valued(rows.get(i), rows.get(i).value() + 7 * Decimal.ONE));
         Resolution after = RandomGroups.resolve(other);
         for (Tier tier : blind(rows.get(i))) {
           assertThat(after.text(tier))
-              .as("seed %s, row %s in %s", seed, i, tier)
+              .as("seed %s, row %s in %s", group.seed(), i, tier)
               .isEqualTo(before.text(tier));
           changed++;
         }
       }
     }
-    assertThat(changed).as("records that some tier may not see").isGreaterThan(GROUPS);
+    assertThat(changed).as("records that some tier may not see").isGreaterThan(RandomGroups.COUNT);
   }
 
   /**
@@ -55,32 +53,31 @@ class NonInterferenceTest {
   @EnumSource(names = {"CELL", "TOTALS"})
   void theExistenceOfARecordIsNothingToATierThatMayNotSeeIt(Kind kind) {
     int changed = 0;
-    for (long seed = 0; seed < GROUPS; seed++) {
-      RandomGroups groups = new RandomGroups(seed, kind);
-      List<Observation> rows = groups.group();
-      Resolution before = RandomGroups.resolve(rows);
+    for (Group group : RandomGroups.of(kind)) {
+      List<Observation> rows = group.rows();
+      Resolution before = group.resolve();
       for (int i = 0; i < rows.size(); i++) {
         List<Observation> fewer = new ArrayList<>(rows);
         fewer.remove(i);
         Resolution after = RandomGroups.resolve(fewer);
         for (Tier tier : blind(rows.get(i))) {
           assertThat(after.text(tier))
-              .as("seed %s without row %s in %s", seed, i, tier)
+              .as("seed %s without row %s in %s", group.seed(), i, tier)
               .isEqualTo(before.text(tier));
           changed++;
         }
       }
       List<Observation> more = new ArrayList<>(rows);
-      more.add(groups.another());
+      more.add(group.another());
       Resolution after = RandomGroups.resolve(more);
       for (Tier tier : blind(more.get(more.size() - 1))) {
         assertThat(after.text(tier))
-            .as("seed %s with another row in %s", seed, tier)
+            .as("seed %s with another row in %s", group.seed(), tier)
             .isEqualTo(before.text(tier));
         changed++;
       }
     }
-    assertThat(changed).as("records that some tier may not see").isGreaterThan(GROUPS);
+    assertThat(changed).as("records that some tier may not see").isGreaterThan(RandomGroups.COUNT);
   }
 
   private static Set<Tier> blind(Observation row) {
@@ -89,34 +86,8 @@ class NonInterferenceTest {
         row.kind() == Observation.Kind.REFUSED
             ? audience.ofRefused(row.definition())
             : audience.of(row);
-    Set<Tier> blind = new TreeSet<>(TIERS);
+    Set<Tier> blind = new TreeSet<>(Cells.TIERS);
     blind.removeIf(tier -> Audience.sees(tier, parties));
     return blind;
-  }
-
-  private static Observation valued(Observation o, long value) {
-    return changed(o, value, o.address());
-  }
-
-  private static Observation changed(Observation o, long value, Address address) {
-    return new Observation(
-        o.key(),
-        o.definition(),
-        o.dataflow(),
-        o.vintage(),
-        address,
-        o.parts(),
-        o.extra(),
-        value,
-        o.rounding(),
-        o.unitMultiplier(),
-        o.decimals(),
-        o.statuses(),
-        o.confidentiality(),
-        o.flags(),
-        o.footnotes(),
-        o.conformity(),
-        o.kind(),
-        o.source());
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.Arrangements.Sharing;
 import org.migstat.core.definition.Arrangements.Withholding;
@@ -24,6 +25,9 @@ import org.migstat.core.model.Rounding;
  * groups.
  */
 final class RandomGroups {
+  /** How many groups a law is tried on, unless its test needs more. */
+  static final int COUNT = 300;
+
   private static final List<String> COLLECTIONS =
       List.of("NSO_POL", "ESTAT_MIGR", "UNSD_DYB", "OECD_MIG", "IOM_AVRR");
   private static final List<Set<Party>> RECEIVERS =
@@ -54,7 +58,30 @@ final class RandomGroups {
   private final Kind kind;
   private final List<CollectionDefinition> definitions = new ArrayList<>();
 
-  RandomGroups(long seed, Kind kind) {
+  /**
+   * Some rows and what may come to them.
+   *
+   * @param seed names the group in a failure
+   * @param another row for the group, on a line of its own
+   */
+  record Group(long seed, List<Observation> rows, Observation another) {
+    Resolution resolve() {
+      return RandomGroups.resolve(rows);
+    }
+  }
+
+  /** The groups that laws are tried on. */
+  static List<Group> of(Kind kind) {
+    return of(kind, COUNT);
+  }
+
+  static List<Group> of(Kind kind, int count) {
+    return LongStream.range(0, count)
+        .mapToObj(seed -> new RandomGroups(seed, kind).group(seed))
+        .toList();
+  }
+
+  private RandomGroups(long seed, Kind kind) {
     random = new SplittableRandom(seed);
     this.kind = kind;
     for (String collection : COLLECTIONS) {
@@ -76,7 +103,7 @@ final class RandomGroups {
     return new Audience(arrangements, Cells.AS_OF);
   }
 
-  List<Observation> group() {
+  private Group group(long seed) {
     List<Rows> rows = new ArrayList<>();
     int size = 1 + random.nextInt(12);
     while (rows.size() < size) {
@@ -84,12 +111,7 @@ final class RandomGroups {
       boolean again = !rows.isEmpty() && random.nextInt(4) == 0;
       rows.add(again ? like(rows.get(rows.size() - 1)) : row());
     }
-    return Cells.observations(rows);
-  }
-
-  /** Another row for the group, on a line of its own. */
-  Observation another() {
-    return row().observation(100);
+    return new Group(seed, Cells.observations(rows), row().observation(100));
   }
 
   private Rows row() {

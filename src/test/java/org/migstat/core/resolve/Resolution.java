@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.migstat.core.model.Address;
-import org.migstat.core.model.Confidentiality;
 import org.migstat.core.model.Observation;
+import org.migstat.core.model.Observations;
 import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.RuleId;
-import org.migstat.core.model.SourceField;
 import org.migstat.core.model.Tier;
 
 /** Keeps all that the resolution of a group says, for tests to look at. */
@@ -245,10 +243,6 @@ public final class Resolution implements GroupResolver.Outcome {
     return text.toString();
   }
 
-  private static String of(Confidentiality c) {
-    return c.status() + " " + c.embargoEpochSecond() + " " + new TreeSet<>(c.redistribution());
-  }
-
   private static String of(Noticed noticed, boolean lines) {
     Address at = noticed.finding().address();
     return noticed.finding().rule()
@@ -260,29 +254,7 @@ public final class Resolution implements GroupResolver.Outcome {
 
   private static String of(Observation o, boolean lines) {
     return o.key().dotted(Cells.AREAS::code)
-        + " "
-        + o.submissionKey()
-        + " "
-        + (lines ? o.address() : o.address().column())
-        + " "
-        + o.definition().id()
-        + " "
-        + (o.hasValue() ? o.value() : "null")
-        + " "
-        + o.rounding()
-        + " "
-        + o.statuses().list()
-        + " "
-        + of(o.confidentiality())
-        + " "
-        + o.flags().list()
-        + " "
-        + o.footnotes()
-        + " "
-        + o.conformity()
-        + " "
-        + o.kind()
-        + " "
-        + o.source().code(SourceField.VALUE);
+        + (lines ? " row " + o.address().line() + " " : " ")
+        + Observations.told(o);
   }
 }

@@ -20,13 +20,11 @@ import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.Fates.Fate;
+import org.migstat.core.resolve.RandomGroups.Group;
 import org.migstat.core.resolve.RandomGroups.Kind;
 
 /** What holds for every group of rows, whatever they say. */
 class ResolutionLawsTest {
-
-  private static final int GROUPS = 300;
-  private static final Set<Tier> TIERS = Set.of(Tier.UN, Tier.IOM, Tier.JOINT);
 
   /**
    * Records in are roles out, in every tier; what a tier does not see is WITHHELD and nothing else
@@ -36,14 +34,12 @@ class ResolutionLawsTest {
   @EnumSource
   void everyRecordHasOneRoleInEveryTier(Kind kind) {
     Audience audience = RandomGroups.audience();
-    for (long seed = 0; seed < GROUPS; seed++) {
-      List<Observation> rows = new RandomGroups(seed, kind).group();
-
-      Resolution resolution = RandomGroups.resolve(rows);
+    for (Group group : RandomGroups.of(kind)) {
+      Resolution resolution = group.resolve();
 
       List<Observation> records = new ArrayList<>(resolution.of(Fate.REPORTED));
       records.addAll(resolution.of(Fate.ASSEMBLED));
-      for (Tier tier : TIERS) {
+      for (Tier tier : Cells.TIERS) {
         List<Observation> visible =
             records.stream().filter(r -> Audience.sees(tier, audience.of(r))).toList();
         Map<Role, Long> roles = new EnumMap<>(Role.class);
@@ -51,10 +47,10 @@ class ResolutionLawsTest {
         written(resolution.tier(tier)).forEach(claim -> roles.merge(claim.role(), 1L, Long::sum));
 
         assertThat(roles.values().stream().mapToLong(Long::longValue).sum())
-            .as("seed %s, records in %s: %s", seed, tier, roles)
+            .as("seed %s, records in %s: %s", group.seed(), tier, roles)
             .isEqualTo(records.size());
         assertThat(addresses(written(resolution.tier(tier)).stream().map(Claim::observation)))
-            .as("seed %s, records in %s", seed, tier)
+            .as("seed %s, records in %s", group.seed(), tier)
             .isEqualTo(addresses(visible.stream()));
       }
     }
@@ -64,10 +60,10 @@ class ResolutionLawsTest {
   @ParameterizedTest
   @EnumSource
   void aResolvedCellCountsItsRecords(Kind kind) {
-    for (long seed = 0; seed < GROUPS; seed++) {
-      Resolution resolution = RandomGroups.resolve(new RandomGroups(seed, kind).group());
+    for (Group group : RandomGroups.of(kind)) {
+      Resolution resolution = group.resolve();
 
-      for (Tier tier : TIERS) {
+      for (Tier tier : Cells.TIERS) {
         Resolution.OfTier result = resolution.tier(tier);
         for (ResolvedCell cell : result.resolved()) {
           Map<Role, Long> roles = new EnumMap<>(Role.class);
@@ -91,10 +87,10 @@ class ResolutionLawsTest {
   @Test
   void whatASupersededRecordSaidChangesNoFigure() {
     int removed = 0;
-    for (long seed = 0; seed < 3 * GROUPS; seed++) {
-      List<Observation> rows = new RandomGroups(seed, Kind.CELL).group();
-      Resolution before = RandomGroups.resolve(rows);
-      for (Tier tier : TIERS) {
+    for (Group group : RandomGroups.of(Kind.CELL, 3 * RandomGroups.COUNT)) {
+      List<Observation> rows = group.rows();
+      Resolution before = group.resolve();
+      for (Tier tier : Cells.TIERS) {
         for (Claim claim : before.tier(tier).records()) {
           if (claim.role() == Role.SUPERSEDED) {
             Address address = claim.observation().address();
@@ -102,21 +98,20 @@ class ResolutionLawsTest {
                 rows.stream().filter(r -> !r.address().equals(address)).toList();
 
             assertThat(figures(RandomGroups.resolve(fewer).tier(tier)))
-                .as("seed %s without %s", seed, address)
+                .as("seed %s without %s", group.seed(), address)
                 .isEqualTo(figures(before.tier(tier)));
             removed++;
           }
         }
       }
     }
-    assertThat(removed).isGreaterThan(GROUPS);
+    assertThat(removed).isGreaterThan(RandomGroups.COUNT);
   }
 
   @Test
   void resolvingOnlyTheCurrentRecordsGivesTheSameFigures() {
-    for (long seed = 0; seed < GROUPS; seed++) {
-      List<Observation> rows = new RandomGroups(seed, Kind.CELL).group();
-      Resolution.OfTier before = RandomGroups.resolve(rows).tier(Tier.UN);
+    for (Group group : RandomGroups.of(Kind.CELL)) {
+      Resolution.OfTier before = group.resolve().tier(Tier.UN);
       Set<Role> gone =
           Set.of(Role.SUPERSEDED, Role.QUARANTINED, Role.DUP_SUBMISSION, Role.TOMBSTONE);
       List<Observation> current =
@@ -126,7 +121,7 @@ class ResolutionLawsTest {
               .toList();
 
       assertThat(figures(RandomGroups.resolve(current).tier(Tier.UN)))
-          .as("seed %s", seed)
+          .as("seed %s", group.seed())
           .isEqualTo(figures(before));
     }
   }
@@ -136,8 +131,8 @@ class ResolutionLawsTest {
   @EnumSource
   void allRolesOccur(Kind kind) {
     Map<Role, Integer> seen = new EnumMap<>(Role.class);
-    for (long seed = 0; seed < 5 * GROUPS; seed++) {
-      Resolution resolution = RandomGroups.resolve(new RandomGroups(seed, kind).group());
+    for (Group group : RandomGroups.of(kind, 5 * RandomGroups.COUNT)) {
+      Resolution resolution = group.resolve();
       resolution.tier(Tier.UN).roles().forEach(role -> seen.merge(role, 1, Integer::sum));
     }
     Set<Role> expected = new TreeSet<>(Set.of(Role.values()));

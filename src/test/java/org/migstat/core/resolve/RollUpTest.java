@@ -18,6 +18,7 @@ import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.ObservationStatus;
+import org.migstat.core.model.Observations;
 import org.migstat.core.model.Party;
 import org.migstat.core.model.StatusSet;
 import org.migstat.core.model.Tier;
@@ -311,7 +312,7 @@ class RollUpTest {
   private static Map<String, String> values(Resolution resolution) {
     Map<String, String> values = new TreeMap<>();
     for (Observation sum : sums(resolution)) {
-      values.put(sum.key().dotted(Cells.AREAS::code), Long.toString(sum.value() / Decimal.ONE));
+      values.put(sum.key().dotted(Cells.AREAS::code), Observations.units(sum.value()));
     }
     return values;
   }

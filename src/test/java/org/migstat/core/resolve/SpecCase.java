@@ -16,9 +16,9 @@ import org.migstat.core.definition.Policy.Criterion;
 import org.migstat.core.disclosure.Audience;
 import org.migstat.core.model.Address;
 import org.migstat.core.model.ConfidentialityStatus;
-import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.ObservationStatus;
+import org.migstat.core.model.Observations;
 import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Rounding;
 import org.migstat.core.model.StatusSet;
@@ -97,7 +97,7 @@ final class SpecCase {
     Map<String, String> line = new HashMap<>();
     line.put("cell", preferred.key().dotted(Cells.AREAS::code));
     line.put("freq", preferred.key().frequency());
-    line.put("value", number(preferred.value()));
+    line.put("value", Observations.units(preferred.value()));
     line.put("status", codes(preferred.statuses()));
     line.put("inherited", codes(cell.inherited()));
     line.put("footnotes", String.join("; ", preferred.footnotes()));
@@ -117,7 +117,7 @@ final class SpecCase {
     line.put("type", conflict.type().name());
     line.put("severity", String.valueOf(conflict.severity()));
     if (conflict.severity() != null) {
-      line.put("abs_diff", number(conflict.absoluteDifference()));
+      line.put("abs_diff", Observations.units(conflict.absoluteDifference()));
       line.put("rel_diff", String.format(Locale.ROOT, "%.5f", conflict.relativeDifference()));
     }
     return line;
@@ -132,7 +132,9 @@ final class SpecCase {
     line.put("type", revision.type().name());
     line.put(
         "change",
-        before.hasValue() && after.hasValue() ? number(after.value() - before.value()) : "");
+        before.hasValue() && after.hasValue()
+            ? Observations.units(after.value() - before.value())
+            : "");
     return line;
   }
 
@@ -153,15 +155,6 @@ final class SpecCase {
     return statuses.bits() == 0
         ? ""
         : String.join(" ", statuses.list().stream().map(Enum::name).toList());
-  }
-
-  private static String number(long tenThousandths) {
-    return tenThousandths == Decimal.NONE
-        ? "null"
-        : new java.math.BigDecimal(tenThousandths)
-            .movePointLeft(4)
-            .stripTrailingZeros()
-            .toPlainString();
   }
 
   private CollectionDefinition definition(String collection) {

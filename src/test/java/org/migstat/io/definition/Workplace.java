@@ -52,15 +52,9 @@ record Workplace(Path folder) {
 
   /** Everything the job {@link #JOB} names. */
   Workplace writePolicy() throws IOException {
-    return write(
-            "resolution.yaml",
-            """
-            order: [STATUS, RECORD_ID]
-            stale_days: 365
-            severity: {minor_up_to: 0.01, moderate_up_to: 0.1}
-            """)
-        .write("derivations.yaml", "derivations: []\n")
-        .write("arrangements.yaml", "sharing: []\nwithhold: []\n")
+    return write("resolution.yaml", LeastPolicy.RESOLUTION)
+        .write("derivations.yaml", LeastPolicy.DERIVATIONS)
+        .write("arrangements.yaml", LeastPolicy.ARRANGEMENTS)
         .write("collections/small.yaml", SMALL);
   }
 

@@ -2,7 +2,6 @@ package org.migstat.io.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.migstat.Ending;
+import org.migstat.Program;
 
 class DeterminismTest {
   @TempDir Path folder;
@@ -69,17 +70,11 @@ class DeterminismTest {
   }
 
   private String fork(String name, String... options) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:+UnlockExperimentalVMOptions");
-    command.addAll(List.of(options));
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), SampleTable.class.getName()));
-    command.addAll(List.of(folder.resolve(name).toString(), "5000"));
-    Process process =
-        new ProcessBuilder(command).redirectError(folder.resolve(name + ".err").toFile()).start();
-    String hash = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(Files.readString(folder.resolve(name + ".err"))).isZero();
-    return hash;
+    List<String> all = new ArrayList<>(List.of("-XX:+UnlockExperimentalVMOptions"));
+    all.addAll(List.of(options));
+    Ending ending =
+        Program.main(SampleTable.class, all, folder.resolve(name).toString(), "5000").run();
+    assertThat(ending.code()).as(ending.err()).isZero();
+    return ending.out();
   }
 }

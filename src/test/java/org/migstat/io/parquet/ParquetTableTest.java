@@ -2,13 +2,13 @@ package org.migstat.io.parquet;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.migstat.Listing;
 
 class ParquetTableTest {
   private static final Schema TWO =
@@ -52,8 +52,6 @@ class ParquetTableTest {
               "Cannot write column 'age' of Two: a row has no value; its schema allows no null."
                   + " Give it a value, or allow null in the .avsc.");
     }
-    try (var left = Files.list(folder)) {
-      Assertions.assertThat(left).isEmpty();
-    }
+    Assertions.assertThat(Listing.names(folder)).isEmpty();
   }
 }

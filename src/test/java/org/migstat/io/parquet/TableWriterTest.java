@@ -3,7 +3,6 @@ package org.migstat.io.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.DriverManager;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.migstat.Listing;
 import org.migstat.io.parquet.SampleTable.Sample;
 
 class TableWriterTest {
@@ -219,9 +219,7 @@ class TableWriterTest {
       writer.write(SampleTable.FULL);
       assertThat(file).doesNotExist();
     }
-    try (var left = Files.list(folder)) {
-      assertThat(left).isEmpty();
-    }
+    assertThat(Listing.names(folder)).isEmpty();
   }
 
   private static String md5(List<Sample> rows) throws Exception {

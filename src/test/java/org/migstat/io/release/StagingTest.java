@@ -9,12 +9,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.migstat.Listing;
+import org.migstat.Program;
 
 class StagingTest {
   @TempDir Path output;
@@ -101,7 +100,7 @@ class StagingTest {
   void aKilledRunKeepsOthersOffWhileItLivesAndItsStagingIsClearedAway() throws Exception {
     TinyRelease.publish(output, "IMM.1");
     List<String> before = below(output);
-    Process other = fork();
+    Process other = Program.main(TinyRelease.class, List.of(), output.toString()).start();
     try (var said =
         new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(said.readLine()).isEqualTo("staged");
@@ -131,24 +130,8 @@ class StagingTest {
     assertThat(output.resolve("current")).isDirectory();
   }
 
-  private Process fork() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            TinyRelease.class.getName(),
-            output.toString())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
-  }
-
-  /** Paths of all files, sorted. */
+  /** Paths of all files. */
   private static List<String> below(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      TreeSet<String> paths = new TreeSet<>();
-      all.filter(Files::isRegularFile)
-          .forEach(path -> paths.add(folder.relativize(path).toString()));
-      return new ArrayList<>(paths);
-    }
+    return Listing.files(folder).stream().map(path -> folder.relativize(path).toString()).toList();
   }
 }
