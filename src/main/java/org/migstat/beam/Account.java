@@ -2,10 +2,15 @@ package org.migstat.beam;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.beam.sdk.util.SerializableUtils;
+import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
+import org.migstat.core.model.Rejection;
+import org.migstat.core.model.Tier;
 import org.migstat.io.parquet.ProtocolTables.QuarantinedRow;
 import org.migstat.io.release.FileEntry;
 
@@ -29,6 +34,35 @@ final class Account implements Serializable {
 
   static Account of(byte[] bytes) {
     return (Account) SerializableUtils.deserializeFromByteArray(bytes, "account");
+  }
+
+  /**
+   * Notes what was found about a record, or a row of a definition, for the tiers that may know.
+   * Those that did not receive the whole table are not told the line: its number would tell them
+   * how many rows they do not see.
+   */
+  void note(RunPlan plan, CollectionDefinition definition, Rejection finding, Set<Tier> tiers) {
+    Set<Tier> receiving = plan.tiersOf(plan.audience().ofRefused(definition));
+    Set<Tier> located = EnumSet.noneOf(Tier.class);
+    Set<Tier> others = EnumSet.noneOf(Tier.class);
+    tiers.forEach(tier -> (receiving.contains(tier) ? located : others).add(tier));
+    if (!located.isEmpty() || tiers.isEmpty()) {
+      findings.add(key(definition, finding, located), finding.address().line());
+    }
+    if (!others.isEmpty()) {
+      findings.add(key(definition, finding, others), 0);
+    }
+  }
+
+  private static Findings.Key key(
+      CollectionDefinition definition, Rejection finding, Set<Tier> tiers) {
+    return new Findings.Key(
+        finding.rule(),
+        definition.collection(),
+        finding.address().submission(),
+        finding.address().column(),
+        finding.detail(),
+        tiers);
   }
 
   void add(Account other) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.harmonise.HarmonisedRows;
 import org.migstat.core.harmonise.TableHarmoniser;
-import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.ledger.Ledger.Kind;
 import org.migstat.core.model.Address;
@@ -20,7 +19,6 @@ import org.migstat.core.model.Observation;
 import org.migstat.core.model.Party;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.RuleId;
-import org.migstat.core.model.Tier;
 import org.migstat.io.parquet.ProtocolTables.QuarantinedRow;
 import org.migstat.io.table.FileLedger;
 import org.migstat.io.table.Header;
@@ -76,12 +74,22 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
    */
   FileLedger read() throws IOException {
     Path path = Path.of(file.path());
-    if (!Files.isRegularFile(path)) {
-      String detail = "found no such file below the input folder; expected it, the job names it";
-      rejected(new Rejection(Address.file(file.submission()), RuleId.V_FILE_01, detail), "");
+    String problem = problem(path);
+    if (problem != null) {
+      rejected(new Rejection(Address.file(file.submission()), RuleId.V_FILE_01, problem), "");
       return FileLedger.missing(file.submission());
     }
     return TableReader.read(path, file.submission(), definition.layout(), this);
+  }
+
+  private @Nullable String problem(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return "found no such file below the input folder; expected it, the job names it";
+    }
+    if (!path.toRealPath().startsWith(file.root())) {
+      return "found a link that leaves the input folder; expected a file below it";
+    }
+    return Files.isRegularFile(path) ? null : "found something that is no file; expected a file";
   }
 
   @Override
@@ -131,16 +139,7 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
 
   @Override
   public void finding(Rejection finding, Set<Party> audience) {
-    Set<Tier> tiers = plan.tiersOf(audience);
-    Findings.Key key =
-        new Findings.Key(
-            finding.rule(),
-            definition.collection(),
-            file.submission(),
-            finding.address().column(),
-            finding.detail(),
-            tiers);
-    account.findings.add(key, finding.address().line());
+    account.note(plan, definition, finding, plan.tiersOf(audience));
   }
 
   @Override

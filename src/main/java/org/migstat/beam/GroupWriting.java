@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.migstat.core.ledger.Findings;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Tier;
@@ -45,15 +44,7 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
   }
 
   private void note(Rejection finding, Observation about, Set<Tier> tiers) {
-    account.findings.add(
-        new Findings.Key(
-            finding.rule(),
-            about.definition().collection(),
-            finding.address().submission(),
-            finding.address().column(),
-            finding.detail(),
-            tiers),
-        finding.address().line());
+    account.note(plan, about.definition(), finding, tiers);
   }
 
   @Override

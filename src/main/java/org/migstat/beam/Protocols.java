@@ -60,10 +60,7 @@ final class Protocols {
   private void tier(Tier tier) throws IOException {
     Section section = Section.of(tier);
     Set<String> collections = account.ledger.collections(tier);
-    var results =
-        account.findings.entries().entrySet().stream()
-            .filter(entry -> entry.getKey().tiers().contains(tier))
-            .toList();
+    var results = account.findings.of(tier).entries().entrySet();
     write(section, "validation_results", ProtocolTables.validationResults(plan.asOf()), results);
     var roles =
         account.ledger.counts().entrySet().stream()

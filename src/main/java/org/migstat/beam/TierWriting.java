@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Tier;
@@ -53,6 +55,7 @@ final class TierWriting implements TierOutcome, Closeable {
   private final Dataset<RevisionRow> revisions;
   private final Dataset<LinkRow> links;
   private final Relations relations;
+  private final IdentityHashMap<CollectionDefinition, Boolean> received = new IdentityHashMap<>();
   private final List<ResolvedCell> cells = new ArrayList<>();
   private final List<CellText> texts = new ArrayList<>();
   private CellText cell = new CellText(new CellKey(-1, -1), "", "");
@@ -80,8 +83,16 @@ final class TierWriting implements TierOutcome, Closeable {
   @Override
   public void record(Claim claim) {
     CellKey key = claim.observation().key();
-    records.write(new RecordRow(cell(key), claim), key);
+    long line = received(claim) ? claim.observation().address().line() : 0;
+    records.write(new RecordRow(cell(key), claim, line), key);
     group.placed(claim, tiers);
+  }
+
+  /** Whether the readers received the whole table: else its lines would tell what they miss. */
+  private boolean received(Claim claim) {
+    return received.computeIfAbsent(
+        claim.observation().definition(),
+        definition -> plan.tiersOf(plan.audience().ofRefused(definition)).containsAll(tiers));
   }
 
   /** Kept until all cells of the group are there: a cell's row tells how it lies to the others. */

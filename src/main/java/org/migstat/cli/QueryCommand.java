@@ -69,11 +69,6 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (var database = TierDatabase.open(output, release, tier)) {
-      for (String dataSet : database.emptyDataSets()) {
-        spec.commandLine()
-            .getErr()
-            .printf("There is no view %s: the data set has no rows in this release.%n", dataSet);
-      }
       database.answer(sql, rowFormat(spec.commandLine().getOut()));
     }
     return ExitCode.OK.code();

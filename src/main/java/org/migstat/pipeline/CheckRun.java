@@ -34,10 +34,9 @@ public final class CheckRun {
    * @param input where the files are; null for what the job says, or for no files at all
    * @throws DefinitionException if a definition is wrong, or the input folder is not there; nothing
    *     was read
-   * @throws RunFailedException if a file lies outside of the input folder behind a link
    */
   public static CheckReport check(Path file, @Nullable Path input)
-      throws DefinitionException, RunFailedException, IOException {
+      throws DefinitionException, IOException {
     AreaTable areas = AreaCodelist.table();
     if (isJob(file)) {
       return job(file, Definitions.job(file, code -> areas.position(code) >= 0), input);
@@ -46,9 +45,9 @@ public final class CheckRun {
         Definitions.collection(file, code -> areas.position(code) >= 0);
     List<InputFile> files = new ArrayList<>();
     if (input != null) {
-      InputListing listing = InputListing.open(input);
+      InputListing listing = InputListing.open(input, null);
       for (String path : listing.everything()) {
-        files.add(new InputFile(path, listing.inside(path), 0));
+        files.add(listing.file(path, 0));
       }
     }
     Sample sample = new Sample(List.of(definition), NO_DERIVATIONS, NO_ARRANGEMENTS);
@@ -56,14 +55,15 @@ public final class CheckRun {
   }
 
   private static CheckReport job(Path file, JobDefinition job, @Nullable Path input)
-      throws DefinitionException, RunFailedException, IOException {
+      throws DefinitionException, IOException {
     List<CollectionDefinition> definitions =
         job.inputs().stream().map(JobDefinition.Input::definition).distinct().toList();
     Path folder = file.toAbsolutePath().getParent();
     Path own =
         job.input() == null || folder == null ? null : folder.resolve(job.input()).normalize();
     Path root = input == null ? own : input;
-    List<InputFile> files = root == null ? List.of() : InputListing.of(job, root, definitions);
+    List<InputFile> files =
+        root == null ? List.of() : InputListing.of(job, root, null, definitions);
     Sample sample = new Sample(definitions, job.derivations(), job.arrangements());
     List<Sample.Result> results = new ArrayList<>();
     for (int i = 0; i < definitions.size(); i++) {

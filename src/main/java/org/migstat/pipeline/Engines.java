@@ -3,6 +3,8 @@ package org.migstat.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -14,6 +16,9 @@ enum Engines {
   EMBEDDED("org.apache.beam.runners.direct.DirectRunner", "DirectRunner"),
   FLINK("org.apache.beam.runners.flink.FlinkRunner", "FlinkRunner"),
   SPARK("org.apache.beam.runners.spark.SparkRunner", "SparkRunner");
+
+  private static final Predicate<String> NO_THREADS =
+      Pattern.compile("--targetParallelism=(0+|-.*)").asMatchPredicate();
 
   private final String type;
   private final String option;
@@ -47,6 +52,9 @@ enum Engines {
    * @throws IllegalArgumentException if an option is unknown or malformed
    */
   PipelineOptions options(List<String> given) {
+    if (given.stream().anyMatch(NO_THREADS)) {
+      throw new IllegalArgumentException("--targetParallelism must be 1 or more");
+    }
     List<String> all = new ArrayList<>();
     addUnlessGiven(all, given, "--runner=" + option);
     if (this == EMBEDDED) {

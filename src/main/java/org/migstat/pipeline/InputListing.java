@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.migstat.beam.InputFile;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.JobDefinition;
@@ -18,7 +19,8 @@ import org.migstat.io.definition.DefinitionException;
 
 /**
  * The files of a job. A path that names no file, and a pattern that matches none, stay in the list:
- * the run reports them as missing and goes on with the others.
+ * the run reports them as missing and goes on with the others. So do links that lead nowhere or out
+ * of the input folder. Releases are no input, even if they are written below the input folder.
  */
 final class InputListing {
   private final Path root;
@@ -30,13 +32,14 @@ final class InputListing {
   }
 
   /**
+   * @param output folder of the releases, null if none are written
    * @param definitions of the run, whose positions the files carry
    * @throws DefinitionException if the root is not there
-   * @throws RunFailedException if a file lies outside of it behind a link
    */
-  static List<InputFile> of(JobDefinition job, Path root, List<CollectionDefinition> definitions)
-      throws DefinitionException, RunFailedException, IOException {
-    InputListing listing = open(root);
+  static List<InputFile> of(
+      JobDefinition job, Path root, @Nullable Path output, List<CollectionDefinition> definitions)
+      throws DefinitionException, IOException {
+    InputListing listing = open(root, output);
     List<InputFile> files = new ArrayList<>();
     for (JobDefinition.Input input : job.inputs()) {
       int definition = definitions.indexOf(input.definition());
@@ -45,14 +48,15 @@ final class InputListing {
         submissions.addAll(listing.matching(pattern));
       }
       for (String submission : submissions) {
-        files.add(new InputFile(submission, listing.inside(submission), definition));
+        files.add(listing.file(submission, definition));
       }
     }
     files.sort(Comparator.comparing(InputFile::submission).thenComparing(InputFile::definition));
     return files;
   }
 
-  static InputListing open(Path root) throws DefinitionException, IOException {
+  static InputListing open(Path root, @Nullable Path output)
+      throws DefinitionException, IOException {
     if (!Files.isDirectory(root)) {
       throw DefinitionException.of(
           root,
@@ -61,9 +65,14 @@ final class InputListing {
     }
     // The folder may itself be a link; what is below it is listed without following any.
     Path real = root.toRealPath();
+    Path releases = output == null || !Files.isDirectory(output) ? null : output.toRealPath();
     try (Stream<Path> walk = Files.walk(real)) {
       return new InputListing(
-          real, walk.filter(Files::isRegularFile).map(real::relativize).toList());
+          real,
+          walk.filter(path -> releases == null || !path.startsWith(releases))
+              .filter(path -> !Files.isDirectory(path))
+              .map(real::relativize)
+              .toList());
     }
   }
 
@@ -72,26 +81,18 @@ final class InputListing {
     return all.stream().map(InputListing::slashed).sorted().toList();
   }
 
-  /** Where a submission is. */
-  String inside(String submission) throws RunFailedException, IOException {
-    Path file = root.resolve(submission);
-    if (Files.exists(file) && !file.toRealPath().startsWith(root)) {
-      throw new RunFailedException(
-          "Cannot read "
-              + submission
-              + ": it is a link that leaves the input folder; expected a file below "
-              + root
-              + ". Copy the file there.");
-    }
-    return file.toString();
+  InputFile file(String submission, int definition) {
+    return new InputFile(submission, root.toString(), definition);
   }
 
   private List<String> matching(String pattern) {
     // A name that stands there as it is written is no pattern, whatever brackets it has.
     if (Files.exists(root.resolve(pattern)) || !pattern.matches(".*[*?\\[{].*")) {
-      return List.of(pattern);
+      // One file has one name, however it is written: it is part of what records are known by.
+      return List.of(slashed(Path.of(pattern).normalize()));
     }
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    PathMatcher matcher =
+        FileSystems.getDefault().getPathMatcher("glob:" + pattern.replaceFirst("^(\\./+)+", ""));
     List<String> found =
         all.stream().filter(matcher::matches).map(InputListing::slashed).sorted().toList();
     return found.isEmpty() ? List.of(pattern) : found;

@@ -66,6 +66,9 @@ public final class JointRun {
     }
     Path own = job.output() == null ? null : Path.of(job.output());
     output = required(request.output(), own, "output", "a folder for the releases", "--output");
+    if (output.toString().isBlank()) {
+      throw wrong("output is empty; expected a folder for the releases");
+    }
     definitions =
         new LinkedHashSet<>(job.inputs().stream().map(JobDefinition.Input::definition).toList())
             .stream().sorted(Comparator.comparing(CollectionDefinition::id)).toList();
@@ -88,7 +91,12 @@ public final class JointRun {
 
   private RunReport run()
       throws DefinitionException, NothingToDoException, RunFailedException, IOException {
-    List<InputFile> inputs = InputListing.of(job, inputRoot(), definitions);
+    if (Files.exists(output) && Files.isSameFile(output, inputRoot())) {
+      throw wrong(
+          "output %s is the input folder; expected another, releases are no input"
+              .formatted(output));
+    }
+    List<InputFile> inputs = InputListing.of(job, inputRoot(), output, definitions);
     if (inputs.stream().noneMatch(file -> Files.isRegularFile(Path.of(file.path())))) {
       throw new NothingToDoException(
           "Nothing to do: none of the files of " + request.job() + " is in " + inputRoot() + ".");

@@ -1,12 +1,11 @@
 package org.migstat.pipeline;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.migstat.beam.InputFile;
+import org.migstat.io.table.TextSize;
 
 /**
  * Refuses, before anything is read, an input that the embedded runner could not hold: it keeps all
@@ -19,9 +18,6 @@ final class MemoryGuard {
    */
   private static final double HEAP_PER_BYTE = 9.0;
 
-  /** How much text a byte of a compressed file may stand for: what statistical tables reach. */
-  private static final long EXPANSION = 12;
-
   private MemoryGuard() {}
 
   static void check(List<InputFile> inputs, Engines engine) throws RunFailedException, IOException {
@@ -32,7 +28,7 @@ final class MemoryGuard {
     for (InputFile input : inputs) {
       Path file = Path.of(input.path());
       if (Files.isRegularFile(file)) {
-        text += Files.size(file) * (compressed(file) ? EXPANSION : 1);
+        text += TextSize.of(file);
       }
     }
     long heap = Runtime.getRuntime().maxMemory();
@@ -41,15 +37,5 @@ final class MemoryGuard {
           "Cannot run on this machine's memory: the files hold about %d MB of text, and the heap is %d MB; expected a heap of %d MB or more. Raise it with MIGSTAT_JAVA_OPTS=-Xmx…, or run the Flink build, which works beyond the memory: MIGSTAT_RUNNER=flink."
               .formatted(text >> 20, heap >> 20, (long) (text * HEAP_PER_BYTE) >> 20));
     }
-  }
-
-  /** By the first bytes: gzip, xz, zip. */
-  private static boolean compressed(Path file) throws IOException {
-    ByteBuffer head = ByteBuffer.allocate(2);
-    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      channel.read(head);
-    }
-    int magic = (head.get(0) & 0xFF) << 8 | head.get(1) & 0xFF;
-    return magic == 0x1F8B || magic == 0xFD37 || magic == 0x504B;
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,10 @@ import org.migstat.pipeline.RunReport.TierRows;
 final class Reporting {
   /** Share of rejected rows from which a run warns. */
   static final double WARNING_SHARE = 0.01;
+
+  private static final Set<Tier> EVERY_TIER = EnumSet.allOf(Tier.class);
+
+  private static final String OBS_ALL = "obs_all";
 
   private final Books books;
   private final Set<Tier> tiers;
@@ -93,12 +98,21 @@ final class Reporting {
               + String.join(" ", refusedFiles)
               + " Nothing was published.");
     }
+    if (tiers.stream().allMatch(this::isEmpty)) {
+      throw new RunFailedException(
+          "Cannot publish: no tier would have a record; expected at least one. Look at as_of, the embargoes and the scope of the collections. Nothing was published.");
+    }
     if (!refusedFiles.isEmpty() && onRefusedFile == OnRefusedFile.FAIL) {
       throw new RunFailedException(
           "Cannot publish: on_refused_file of the job is fail: "
               + String.join(" ", refusedFiles)
               + " Nothing was published.");
     }
+  }
+
+  private boolean isEmpty(Tier tier) {
+    return books.files().stream()
+        .noneMatch(file -> file.section() == Section.of(tier) && file.dataset().equals(OBS_ALL));
   }
 
   private void refusedFiles() {
@@ -221,7 +235,9 @@ final class Reporting {
               if (refuses && key.collection().equals(collection)) {
                 Map<Tier, Long> counts =
                     byTier.computeIfAbsent(key.rule(), rule -> new EnumMap<>(Tier.class));
-                key.tiers().forEach(tier -> counts.merge(tier, seen.count(), Math::addExact));
+                // What no tier may see still counts for whoever runs the job.
+                Set<Tier> tiers = key.tiers().isEmpty() ? EVERY_TIER : key.tiers();
+                tiers.forEach(tier -> counts.merge(tier, seen.count(), Math::addExact));
               }
             });
     // Tiers that see other records find the same contradiction each for itself.

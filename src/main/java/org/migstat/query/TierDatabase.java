@@ -14,9 +14,15 @@ import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.Tier;
+import org.migstat.io.parquet.DataSets;
+import org.migstat.io.release.PublishedTier;
 
 /**
  * One tier of one release as a database: a view for each data set. It reads that tier and nothing
@@ -25,28 +31,28 @@ import org.migstat.core.model.Tier;
 public final class TierDatabase implements AutoCloseable {
   private final Connection connection;
   private final Path spill;
-  private final List<String> emptyDataSets;
+  private final PublishedTier tier;
 
-  private TierDatabase(Connection connection, Path spill, List<String> emptyDataSets) {
+  private TierDatabase(Connection connection, Path spill, PublishedTier tier) {
     this.connection = connection;
     this.spill = spill;
-    this.emptyDataSets = emptyDataSets;
+    this.tier = tier;
   }
 
   /**
    * @param output folder that the releases were written to
    * @param release id of a release; null for the current one
    * @throws QueryException if the output holds no release, or not that release or tier
-   * @throws IOException if a folder cannot be read
+   * @throws IOException if a folder cannot be read, or its manifest is not as it was published
    */
   public static TierDatabase open(Path output, @Nullable String release, Tier tier)
       throws IOException, QueryException {
     TierFolder folder = TierFolder.of(output, release, tier);
+    PublishedTier published = PublishedTier.in(folder.path());
     Path spill = Files.createTempDirectory("migstat-query-");
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-      var database = new TierDatabase(connection, spill, new ArrayList<>());
-      database.createViews(folder);
+      var database = new TierDatabase(connection, spill, published);
       database.confineTo(folder);
       return database;
     } catch (SQLException e) {
@@ -55,21 +61,18 @@ public final class TierDatabase implements AutoCloseable {
     }
   }
 
-  /** Data sets without a row, of which no view exists because no file says their columns. */
-  public List<String> emptyDataSets() {
-    return List.copyOf(emptyDataSets);
-  }
-
   /**
    * Answers one question.
    *
    * @param sql one SELECT statement, or DESCRIBE, SHOW TABLES or SUMMARIZE
    * @throws QueryException with DuckDB's message if it is anything else, or wrong
+   * @throws IOException if a file that it reads is not the one that was published
    */
   public void answer(String sql, RowFormat format) throws IOException, QueryException {
     String question = withoutSemicolon(sql);
     try {
       refuseAllButSelect(question);
+      createViews(namedIn(question));
       try (Statement statement = connection.createStatement();
           ResultSet rows = statement.executeQuery(question)) {
         write(rows, format);
@@ -94,17 +97,38 @@ public final class TierDatabase implements AutoCloseable {
     Files.deleteIfExists(spill);
   }
 
-  private void createViews(TierFolder folder) throws IOException, SQLException {
-    for (String dataSet : folder.dataSets()) {
-      if (!folder.hasFiles(dataSet)) {
-        emptyDataSets.add(dataSet);
-        continue;
-      }
-      // Partition values stay text: a reader that guesses turns the area 040 into the number 40.
+  /** Every data set is there; the files of those that a question names are checked, then read. */
+  private void createViews(Set<String> named) throws SQLException, IOException {
+    tier.verify(named);
+    Set<String> names = new TreeSet<>(DataSets.names());
+    names.addAll(named);
+    for (String dataSet : names) {
+      List<String> files =
+          tier.filesOf(dataSet).stream().map(file -> text(file.toString())).toList();
+      boolean read = named.contains(dataSet) && !files.isEmpty();
       execute(
-          "CREATE VIEW %s AS SELECT * FROM read_parquet(%s, hive_partitioning = true, hive_types_autocast = false, union_by_name = true)"
-              .formatted(name(dataSet), text(folder.path().resolve(dataSet) + "/**/*.parquet")));
+          "CREATE OR REPLACE VIEW %s AS %s"
+              .formatted(name(dataSet), read ? all(files) : nothing(dataSet)));
     }
+  }
+
+  /** Partition values stay text: a reader that guesses turns the area 040 into the number 40. */
+  private static String all(List<String> files) {
+    return "SELECT * FROM read_parquet(%s, hive_partitioning = true, hive_types_autocast = false, union_by_name = true)"
+        .formatted(files);
+  }
+
+  private static String nothing(String dataSet) {
+    return DataSets.columns(dataSet).entrySet().stream()
+        .map(column -> "NULL::%s AS %s".formatted(column.getValue(), name(column.getKey())))
+        .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
+  }
+
+  /** Data sets that a question may read: whose name occurs in it. */
+  private Set<String> namedIn(String question) {
+    Set<String> named = new TreeSet<>(tier.datasets());
+    named.removeIf(name -> !question.toLowerCase(Locale.ROOT).contains(name));
+    return named;
   }
 
   private void confineTo(TierFolder folder) throws SQLException {

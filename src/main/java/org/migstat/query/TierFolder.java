@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.Tier;
+import org.migstat.io.release.Releases;
 
 /**
  * The folder of one tier in one release.
@@ -18,9 +19,6 @@ import org.migstat.core.model.Tier;
  *     move it
  */
 record TierFolder(Path path) {
-  private static final String CURRENT = "current";
-  private static final String RELEASES = "releases";
-
   /**
    * @param output folder that the releases were written to
    * @param release id of a release; null for the current one
@@ -38,36 +36,25 @@ record TierFolder(Path path) {
     return new TierFolder(path);
   }
 
-  /** Names of the folders in it, in order: one per data set. */
-  List<String> dataSets() throws IOException {
-    return folders(path);
-  }
-
-  /** Whether a data set has a file, and not just a folder. */
-  boolean hasFiles(String dataSet) throws IOException {
-    try (Stream<Path> paths = Files.walk(path.resolve(dataSet))) {
-      return paths.anyMatch(file -> file.getFileName().toString().endsWith(".parquet"));
-    }
-  }
-
   private static Path release(Path output, @Nullable String release)
       throws IOException, QueryException {
-    Path current = output.resolve(CURRENT);
-    if (!Files.isDirectory(current)) {
+    List<String> known = Releases.ids(output);
+    if (known.isEmpty()) {
       throw new QueryException(
           "Cannot query %s: no release is published there; expected the folder that a run wrote to. Run a job with --output %s first."
               .formatted(output, output));
     }
-    if (release == null) {
-      return current.toRealPath();
+    Optional<Path> folder =
+        release == null ? Releases.current(output) : Releases.release(output, release);
+    if (folder.isPresent()) {
+      return folder.get().toRealPath();
     }
-    List<String> known = folders(output.resolve(RELEASES));
-    if (!known.contains(release)) {
-      throw new QueryException(
-          "Cannot query release '%s' of %s: it is not there; known releases are %s. Name one with --release, or none for the current one."
-              .formatted(release, output, listed(known)));
-    }
-    return output.resolve(RELEASES).resolve(release).toRealPath();
+    throw new QueryException(
+        release == null
+            ? "Cannot query the current release of %s: 'current' leads to none; known releases are %s. Name one with --release, or run a job again."
+                .formatted(output, listed(known))
+            : "Cannot query release '%s' of %s: it is not there; known releases are %s. Name one with --release, or none for the current one."
+                .formatted(release, output, listed(known)));
   }
 
   private static List<String> tiers(Path release) {
@@ -75,19 +62,6 @@ record TierFolder(Path path) {
         .filter(tier -> Files.isDirectory(release.resolve(tier.folder())))
         .map(tier -> tier.name().toUpperCase(Locale.ROOT))
         .toList();
-  }
-
-  private static List<String> folders(Path parent) throws IOException {
-    if (!Files.isDirectory(parent)) {
-      return List.of();
-    }
-    try (Stream<Path> children = Files.list(parent)) {
-      return children
-          .filter(Files::isDirectory)
-          .map(child -> child.getFileName().toString())
-          .sorted()
-          .toList();
-    }
   }
 
   private static String listed(List<String> names) {

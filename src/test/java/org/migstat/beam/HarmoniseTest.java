@@ -88,7 +88,7 @@ class HarmoniseTest {
     InputFile broken =
         SamplePlan.file(
             folder, "broken.csv", SamplePlan.RETURNS_HEADER + "AUT,TUR,2023,412,\nAUT,\"TUR");
-    InputFile missing = new InputFile("missing.csv", folder.resolve("missing.csv").toString(), 0);
+    InputFile missing = new InputFile("missing.csv", folder.toString(), 0);
     PCollectionTuple harmonised =
         pipeline
             .apply(Create.of(List.of(List.of(broken, missing))).withCoder(CODER))

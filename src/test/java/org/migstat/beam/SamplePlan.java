@@ -52,8 +52,8 @@ final class SamplePlan {
   }
 
   static InputFile file(Path folder, String name, String text) throws IOException {
-    Path path = Files.writeString(folder.resolve(name), text);
-    return new InputFile(name, path.toString(), 0);
+    Files.writeString(folder.resolve(name), text);
+    return new InputFile(name, folder.toRealPath().toString(), 0);
   }
 
   /** One line for each observation of a block: cell, value, confidentiality, place. */

@@ -34,8 +34,7 @@ import org.migstat.io.release.Section;
 class GoldenTest {
   private static final Path GOLDEN = Path.of("sample-data/golden");
   private static final List<Tier> TIERS = List.of(Tier.UN, Tier.IOM, Tier.JOINT);
-  private static final List<String> PLACE =
-      List.of("submission", "line", "column_name", "cell_key");
+  private static final List<String> PLACE = List.of("submission", "column_name", "cell_key");
 
   private static final List<String> LEDGER =
       List.of("submission", "kind", "name", "reason", "tier", "count");

@@ -18,8 +18,18 @@ class InputListingTest {
     file(real.resolve("a.csv"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
 
-    assertThat(InputListing.open(link).everything())
+    assertThat(InputListing.open(link, null).everything())
         .containsExactly("tables/a.csv", "tables/b.csv");
+  }
+
+  @Test
+  void releasesBelowTheInputFolderAreNoInput() throws Exception {
+    file(folder.resolve("a.csv"));
+    Path output = Files.createDirectories(folder.resolve("out/releases"));
+    file(output.resolve("b.csv"));
+
+    assertThat(InputListing.open(folder, folder.resolve("out")).everything())
+        .containsExactly("a.csv");
   }
 
   private static void file(Path path) throws IOException {

@@ -46,6 +46,6 @@ class MemoryGuardTest {
     try (RandomAccessFile empty = new RandomAccessFile(file.toFile(), "rw")) {
       empty.setLength(bytes);
     }
-    return new InputFile(name, file.toString(), 0);
+    return new InputFile(name, folder.toString(), 0);
   }
 }

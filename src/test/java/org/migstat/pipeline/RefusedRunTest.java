@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.migstat.Ending;
 import org.migstat.Listing;
 import org.migstat.Program;
+import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Tier;
 import org.migstat.io.definition.DefinitionException;
 import org.migstat.io.release.BusyException;
@@ -43,33 +44,129 @@ class RefusedRunTest {
   }
 
   @Test
-  void aLinkThatLeavesTheInputRootIsRefused() throws Exception {
+  void aLinkThatLeavesTheInputRootIsARefusedFile() throws Exception {
     JobCopy job = SmallJob.in(folder);
     Path outside = Files.writeString(folder.resolve("outside.csv"), SmallJob.HEADER);
     Files.delete(job.input().resolve("broken.csv"));
     Files.createSymbolicLink(job.input().resolve("broken.csv"), outside);
 
-    assertThatThrownBy(job::report)
-        .isInstanceOf(RunFailedException.class)
-        .hasMessage(
-            "Cannot read broken.csv: it is a link that leaves the input folder; expected a file"
-                + " below "
-                + job.input()
-                + ". Copy the file there.");
+    assertThat(job.report().refusedFiles())
+        .containsExactly(
+            "Cannot read broken.csv: found a link that leaves the input folder; expected a file"
+                + " below it.");
   }
 
   @Test
-  void aFileInAFolderThatIsALinkOutOfTheInputRootIsRefused() throws Exception {
+  void aFileInAFolderThatIsALinkOutOfTheInputRootIsARefusedFile() throws Exception {
     JobCopy job =
         SmallJob.in(folder).editJob(text -> text.replace("[broken.csv]", "[more/broken.csv]"));
     Path outside = Files.createDirectory(folder.resolve("outside"));
     Files.writeString(outside.resolve("broken.csv"), SmallJob.HEADER + SmallJob.ROWS);
     Files.createSymbolicLink(job.input().resolve("more"), outside);
 
+    assertThat(job.report().refusedFiles())
+        .containsExactly(
+            "Cannot read more/broken.csv: found a link that leaves the input folder; expected a"
+                + " file below it.");
+  }
+
+  @Test
+  void aPatternFindsLinksThatLeadNowhere() throws Exception {
+    JobCopy job = SmallJob.in(folder).editJob(text -> text.replace("[broken.csv]", "[\"b*.csv\"]"));
+    Files.createSymbolicLink(job.input().resolve("b2.csv"), Path.of("nowhere"));
+
+    assertThat(job.report().refusedFiles())
+        .containsExactly(
+            "Cannot read b2.csv: found no such file below the input folder; expected it, the job"
+                + " names it.");
+  }
+
+  @Test
+  void aFolderInPlaceOfAFileIsARefusedFile() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    Files.delete(job.input().resolve("broken.csv"));
+    Files.createDirectory(job.input().resolve("broken.csv"));
+
+    assertThat(job.report().refusedFiles())
+        .containsExactly(
+            "Cannot read broken.csv: found something that is no file; expected a file.");
+  }
+
+  @Test
+  void oneFileHasOneNameHoweverItIsWritten() throws Exception {
+    JobCopy job =
+        SmallJob.in(folder)
+            .editJob(
+                text -> text.replace("[broken.csv]", "[broken.csv, ./broken.csv, \"./br*.csv\"]"));
+
+    assertThat(job.run().rows(Tier.UN, "ledger"))
+        .extracting(row -> row.get("submission").toString())
+        .contains("broken.csv")
+        .containsOnly("broken.csv", "sound.csv");
+  }
+
+  @Test
+  void theInputFolderIsNoOutput() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    RunRequest request = JobCopy.request(job.job(), job.input(), job.input());
+
+    assertThatThrownBy(() -> JointRun.run(request, step -> {}))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessage(
+            "Cannot use "
+                + job.job()
+                + ": output "
+                + job.input()
+                + " is the input folder; expected another, releases are no input.");
+  }
+
+  @Test
+  void anOutputWithoutANameIsRefused() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    RunRequest request = JobCopy.request(job.job(), job.input(), Path.of(""));
+
+    assertThatThrownBy(() -> JointRun.run(request, step -> {}))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessage(
+            "Cannot use " + job.job() + ": output is empty; expected a folder for the releases.");
+  }
+
+  @Test
+  void aReleaseWithoutARecordIsNotPublished() throws Exception {
+    JobCopy job =
+        SmallJob.in(folder).editJob(text -> text.replace("as_of: 2025-01-01", "as_of: 1990-01-01"));
+
     assertThatThrownBy(job::report)
         .isInstanceOf(RunFailedException.class)
-        .hasMessageStartingWith(
-            "Cannot read more/broken.csv: it is a link that leaves the input folder;");
+        .hasMessage(
+            "Cannot publish: no tier would have a record; expected at least one. Look at as_of, the"
+                + " embargoes and the scope of the collections. Nothing was published.");
+    assertThat(Listing.names(job.output())).containsExactly(".lock");
+  }
+
+  @Test
+  void aRunForATierThatDidNotReceiveTheRefusedRowsStillReportsThem() throws Exception {
+    JobCopy job =
+        SmallJob.withRow(folder, "ZZZ,2020-01-01,5")
+            .editPipelines("collections/broken.yaml", text -> text.replace("[UN, IOM]", "[UN]"))
+            .editJob(text -> text.replace("[UN, IOM, JOINT]", "[IOM]"));
+
+    RunReport report = job.report();
+
+    assertThat(report.collections().get(1).refusals())
+        .containsExactly(new RunReport.Refusal(RuleId.V_CODE_AREA, 1));
+  }
+
+  @Test
+  void noThreadsAreNoParallelism() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+
+    assertThatThrownBy(() -> job.report("--targetParallelism=0"))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessage(
+            "Cannot use "
+                + job.job()
+                + ": the options after -- are not Beam's: --targetParallelism must be 1 or more.");
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.migstat.core.model.Tier;
+import org.migstat.io.release.TierManifest;
 
 /** A small output folder: two releases, of which the second is current. */
 public final class SampleRelease {
@@ -26,8 +28,9 @@ public final class SampleRelease {
         folder,
         "releases/r000002/un/obs_all/indicator=IMM/a.parquet",
         "(SELECT 'un only' AS note)");
-    Files.createDirectories(folder.resolve("releases/r000002/joint/conflicts"));
-    Files.writeString(folder.resolve("releases/r000002/joint/manifest.json"), "{}");
+    TierManifest.write(folder.resolve("releases/r000001/joint"), Tier.JOINT);
+    TierManifest.write(folder.resolve("releases/r000002/joint"), Tier.JOINT);
+    TierManifest.write(folder.resolve("releases/r000002/un"), Tier.UN);
     Files.createSymbolicLink(folder.resolve("current"), Path.of("releases/r000002"));
     return folder;
   }

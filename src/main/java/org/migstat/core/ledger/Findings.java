@@ -50,10 +50,11 @@ public final class Findings implements Serializable {
     }
   }
 
-  /** How often, and the first line; 0 where the whole file is meant. */
+  /** How often, and the first line; 0 where the whole file is meant, or the line is not told. */
   public record Seen(long count, long firstLine) implements Serializable {
     Seen and(Seen other) {
-      return new Seen(count + other.count, Math.min(firstLine, other.firstLine));
+      boolean here = other.firstLine == 0 || firstLine != 0 && firstLine < other.firstLine;
+      return new Seen(count + other.count, here ? firstLine : other.firstLine);
     }
   }
 
@@ -71,6 +72,26 @@ public final class Findings implements Serializable {
   /** What was found, in order. */
   public Map<Key, Seen> entries() {
     return Collections.unmodifiableMap(entries);
+  }
+
+  /** What a tier sees of it: which other tiers see the same is not for it to know. */
+  public Findings of(Tier tier) {
+    Findings own = new Findings();
+    entries.forEach(
+        (key, seen) -> {
+          if (key.tiers().contains(tier)) {
+            Key ownKey =
+                new Key(
+                    key.rule(),
+                    key.collection(),
+                    key.submission(),
+                    key.column(),
+                    key.detail(),
+                    Set.of(tier));
+            own.entries.merge(ownKey, seen, Seen::and);
+          }
+        });
+    return own;
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class Decimal {
   public static final long NONE = Long.MIN_VALUE;
 
   private static final BigDecimal LIMIT = new BigDecimal("9e14");
+  private static final long LARGEST = 9_000_000_000_000_000_000L;
 
   private Decimal() {}
 
@@ -43,6 +44,29 @@ public final class Decimal {
       return units;
     }
     return tenThousandths / (double) ONE;
+  }
+
+  /** The sum; one that no long can hold is the largest or smallest that one can. */
+  public static long plus(long a, long b) {
+    long sum = a + b;
+    boolean overflow = ((a ^ sum) & (b ^ sum)) < 0;
+    return overflow ? beyond(a) : sum;
+  }
+
+  /** The difference; one that no long can hold is the largest or smallest that one can. */
+  public static long minus(long a, long b) {
+    long difference = a - b;
+    boolean overflow = ((a ^ b) & (a ^ difference)) < 0;
+    return overflow ? beyond(a) : difference;
+  }
+
+  private static long beyond(long sign) {
+    return sign < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE;
+  }
+
+  /** Whether it can be a value: up to ±9 × 10^14 units. */
+  public static boolean isFigure(long tenThousandths) {
+    return tenThousandths >= -LARGEST && tenThousandths <= LARGEST;
   }
 
   public static boolean isWhole(long tenThousandths) {

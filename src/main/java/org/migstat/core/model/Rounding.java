@@ -49,7 +49,7 @@ public record Rounding(long step, Mode mode) {
   }
 
   private boolean near(long coarse, long fine) {
-    long diff = Math.subtractExact(coarse, fine);
+    long diff = Decimal.minus(coarse, fine);
     return switch (mode) {
       case NEAREST -> Math.abs(diff) <= step / 2;
       case RANDOM -> Math.abs(diff) <= step - Decimal.ONE;

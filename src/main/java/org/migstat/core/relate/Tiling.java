@@ -58,9 +58,9 @@ record Tiling(Table table, List<Node> parts) {
   static long gap(Node whole, Collection<Node> parts) {
     long sum = 0;
     for (Node part : parts) {
-      sum = Math.addExact(sum, part.value());
+      sum = Decimal.plus(sum, part.value());
     }
-    return Math.subtractExact(whole.value(), sum);
+    return Decimal.minus(whole.value(), sum);
   }
 
   /** Whether the parts add up to the whole, as far as rounding allows. */

@@ -113,7 +113,7 @@ final class Assembly {
           new Rejection(
               record.observation().address(),
               RuleId.V_PART_INCOMPLETE,
-              "found a part without a figure; the sum is none"),
+              "found parts that add up to no figure; expected a figure in each and a sum up to 9e14"),
           record.observation());
     }
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.Policy;
+import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 
 /**
@@ -42,8 +43,7 @@ public record Conflict(
 
   /** Absolute difference in ten-thousandths; only if both have a value. */
   public long absoluteDifference() {
-    return Math.abs(
-        Math.subtractExact(preferred.observation().value(), other.observation().value()));
+    return Math.abs(Decimal.minus(preferred.observation().value(), other.observation().value()));
   }
 
   /** Difference relative to the larger of both, 0 to 2; only if both have a value. */
@@ -85,7 +85,7 @@ public record Conflict(
   private static Severity severity(Claim a, Claim b, Policy policy) {
     BigInteger difference =
         BigInteger.valueOf(
-            Math.abs(Math.subtractExact(a.observation().value(), b.observation().value())));
+            Math.abs(Decimal.minus(a.observation().value(), b.observation().value())));
     BigInteger larger = BigInteger.valueOf(larger(a.observation(), b.observation()));
     if (within(difference, larger, policy.minorUpTo())) {
       return Severity.MINOR;

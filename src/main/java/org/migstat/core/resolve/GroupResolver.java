@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,7 @@ public final class GroupResolver {
     private final Set<Tier> tiers;
     private final byte[] seenBy;
     private final Set<Byte> patterns = new HashSet<>();
+    private final IdentityHashMap<CollectionDefinition, Byte> received = new IdentityHashMap<>();
 
     Visibility(List<Claim> claims, Set<Tier> tiers) {
       this.claims = claims;
@@ -99,11 +101,13 @@ public final class GroupResolver {
                 : audience.of(observation);
         seenBy[i] = bits(parties);
         patterns.add(seenBy[i]);
-        if (observation.definition().absentIsZero()) {
-          // Only who received the table knows what it does not print, see Totals.
-          patterns.add(bits(audience.ofRefused(observation.definition())));
-        }
+        // Only who received the table knows on which line a row stands, and what is not printed.
+        patterns.add(receivedBy(observation.definition()));
       }
+    }
+
+    private byte receivedBy(CollectionDefinition definition) {
+      return received.computeIfAbsent(definition, d -> bits(audience.ofRefused(d)));
     }
 
     private byte bits(Set<Party> parties) {

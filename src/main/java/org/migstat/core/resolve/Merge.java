@@ -30,22 +30,22 @@ final class Merge {
   private Merge() {}
 
   /**
-   * The sum of parts as one record.
+   * The sum of parts as one record; without a value if the sum is too large for one.
    *
    * @param first the part whose address it takes
-   * @throws ArithmeticException if the sum is beyond the range of a value
    */
   static Observation sum(
       CellKey key, Observation first, Collection<Observation> parts, QualityFlag flag) {
     long value = 0;
     long step = 0;
     for (Observation part : parts) {
-      value = Math.addExact(value, part.value());
+      value = Decimal.plus(value, part.value());
       step += part.rounding().step() > Decimal.ONE ? part.rounding().step() : 0;
     }
     Rounding rounding =
         step == 0 ? Rounding.EXACT : new Rounding(step, first.definition().value().roundingMode());
-    return merged(key, first, parts, value, rounding, flag, Kind.REPORT);
+    long figure = Decimal.isFigure(value) ? value : Decimal.NONE;
+    return merged(key, first, parts, figure, rounding, flag, Kind.REPORT);
   }
 
   /** A record in place of parts that do not add up to a figure, or that were all taken back. */

@@ -157,6 +157,9 @@ final class Totals {
     Observation first = first(observations);
     int rows = parts.stream().mapToInt(Claim::parts).sum();
     Observation sum = Merge.sum(total, first, observations, QualityFlag.SUMMED);
+    if (!sum.hasValue()) {
+      return;
+    }
     Claim claim = new Claim(sum, rows, lineages.apply(sum));
     byKey.put(total, claim);
     made.add(claim);
@@ -177,10 +180,10 @@ final class Totals {
     long sum = 0;
     long tolerance = coarse(total);
     for (Claim part : parts) {
-      sum = Math.addExact(sum, part.observation().value());
+      sum = Decimal.plus(sum, part.observation().value());
       tolerance += coarse(part);
     }
-    long gap = Math.abs(Math.subtractExact(total.observation().value(), sum));
+    long gap = Math.abs(Decimal.minus(total.observation().value(), sum));
     if (gap <= tolerance / 2) {
       return;
     }

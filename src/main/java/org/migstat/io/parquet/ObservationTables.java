@@ -2,6 +2,7 @@ package org.migstat.io.parquet;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.Area;
@@ -39,7 +40,10 @@ public final class ObservationTables {
   /** A cell's texts, made once for all of its rows. */
   public record CellText(CellKey key, String dotted, String id) {}
 
-  public record RecordRow(CellText cell, Claim claim) {}
+  /**
+   * @param line where it stands in its file; 0 for readers who may not know
+   */
+  public record RecordRow(CellText cell, Claim claim, long line) {}
 
   public record ResolvedRow(CellText cell, ResolvedCell resolved, Standing standing) {}
 
@@ -85,7 +89,7 @@ public final class ObservationTables {
         .text("role", row -> row.claim().role().name())
         .text("decided_by", row -> name(row.claim().decidedBy()));
     precision(table, record);
-    provenance(table, record);
+    provenance(table, record, RecordRow::line);
     for (SourceField field : SourceField.values()) {
       String column = "src_" + column(field);
       if (field == SourceField.VALUE) {
@@ -244,14 +248,15 @@ public final class ObservationTables {
         .texts("footnotes", row -> of.observation(row).footnotes());
   }
 
-  private static <T> void provenance(ParquetTable.Builder<T> table, OfRecord<T> of) {
+  private static <T> void provenance(
+      ParquetTable.Builder<T> table, OfRecord<T> of, ToLongFunction<T> line) {
     table
         .text("provider", row -> of.observation(row).definition().provider())
         .flag("published_detail", row -> of.observation(row).definition().publishedDetail())
         .time("embargo_time", row -> embargo(of.observation(row)))
         .text("submission", row -> of.observation(row).address().submission())
         .text("file", row -> of.observation(row).address().submission())
-        .whole("line", row -> of.observation(row).address().line())
+        .whole("line", row -> orNone(line.applyAsLong(row)))
         .text("column_name", row -> of.observation(row).address().column());
   }
 
@@ -286,7 +291,11 @@ public final class ObservationTables {
     Observation before = revision.earlier().observation();
     Observation after = revision.later().observation();
     boolean both = before.hasValue() && after.hasValue();
-    return both ? Decimal.toDouble(Math.subtractExact(after.value(), before.value())) : Double.NaN;
+    return both ? Decimal.toDouble(Decimal.minus(after.value(), before.value())) : Double.NaN;
+  }
+
+  private static long orNone(long line) {
+    return line == 0 ? ParquetTable.NO_WHOLE : line;
   }
 
   private static int decimals(Observation observation) {

@@ -20,6 +20,7 @@ import org.migstat.io.parquet.ParquetFiles;
  */
 final class Publication {
   private static final String OWNER_ONLY = "rw-------";
+  private static final String OPEN = "rwxr-xr-x";
 
   private final Path output;
   private final StagingFolder staging;
@@ -121,18 +122,20 @@ final class Publication {
     }
   }
 
+  /** Whatever the umask of the run: nobody may write, and each section has its own readers. */
   private void restrict() throws IOException {
+    Folders.permit(root, OPEN);
     for (Section section : Section.values()) {
       Path folder = root.resolve(section.folder());
       if (Folders.files(folder).isEmpty()) {
         Folders.delete(folder);
-      } else if (section.restricted()) {
-        for (Path file : Folders.files(folder)) {
-          Folders.permit(file, OWNER_ONLY);
-        }
-        for (Path inner : Folders.innermostFirst(folder)) {
-          Folders.permit(inner, section.permissions());
-        }
+        continue;
+      }
+      for (Path file : Folders.files(folder)) {
+        Folders.permit(file, section.permissions().replace('x', '-'));
+      }
+      for (Path inner : Folders.innermostFirst(folder)) {
+        Folders.permit(inner, section.permissions());
       }
     }
   }
@@ -141,6 +144,7 @@ final class Publication {
   void move() throws IOException {
     Path releases = output.resolve(Releases.FOLDER);
     Files.createDirectories(releases);
+    Folders.permit(releases, OPEN);
     Files.move(root, releases.resolve(id), StandardCopyOption.ATOMIC_MOVE);
     Folders.syncFolder(releases);
     Folders.syncFolder(output);

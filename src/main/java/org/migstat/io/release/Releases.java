@@ -24,10 +24,21 @@ public final class Releases {
 
   private Releases() {}
 
-  /** Folder of the release that is current; empty if nothing was published yet. */
+  /**
+   * Folder of the release that is current; empty if nothing was published yet, or the pointer leads
+   * to no release.
+   */
   public static Optional<Path> current(Path output) throws IOException {
     Path pointer = output.resolve(CURRENT);
-    return Files.isDirectory(pointer) ? Optional.of(pointer.toRealPath()) : Optional.empty();
+    if (!Files.isDirectory(pointer)) {
+      return Optional.empty();
+    }
+    Path folder = pointer.toRealPath();
+    Path releases = output.resolve(FOLDER).toRealPath();
+    boolean ours =
+        releases.equals(folder.getParent())
+            && ID.matcher(folder.getFileName().toString()).matches();
+    return ours ? Optional.of(folder) : Optional.empty();
   }
 
   /** Folder of a release; empty if there is none of that id. */

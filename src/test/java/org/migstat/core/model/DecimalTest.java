@@ -75,6 +75,21 @@ class DecimalTest {
   }
 
   @Test
+  void sumsAndDifferencesThatNoLongHoldsStayAtItsEnd() {
+    long most = Decimal.of(new BigDecimal("9e14"));
+
+    assertThat(Decimal.plus(2, 3)).isEqualTo(5);
+    assertThat(Decimal.minus(2, 3)).isEqualTo(-1);
+    assertThat(Decimal.plus(most, most)).isEqualTo(Long.MAX_VALUE);
+    assertThat(Decimal.plus(-most, -most)).isEqualTo(-Long.MAX_VALUE);
+    assertThat(Decimal.minus(most, -most)).isEqualTo(Long.MAX_VALUE);
+    assertThat(Decimal.minus(-most, most)).isEqualTo(-Long.MAX_VALUE);
+    assertThat(Decimal.isFigure(most)).isTrue();
+    assertThat(Decimal.isFigure(-most - 1)).isFalse();
+    assertThat(Decimal.isFigure(Decimal.NONE)).isFalse();
+  }
+
+  @Test
   void aWholeNumberHasNoTenThousandthsLeft() {
     assertThat(Decimal.isWhole(30_000)).isTrue();
     assertThat(Decimal.isWhole(-30_000)).isTrue();

@@ -121,8 +121,21 @@ class AssemblyTest {
     assertThat(resolution.joint().records().get(0).observation().hasValue()).isFalse();
     assertThat(resolution.rules()).containsExactly(RuleId.V_PART_INCOMPLETE);
     assertThat(resolution.findings().get(0).finding().detail())
-        .isEqualTo("found a part without a figure; the sum is none");
+        .isEqualTo(
+            "found parts that add up to no figure; expected a figure in each and a sum up to 9e14");
     assertThat(resolution.fates()).containsExactly(Fate.PART, Fate.PART, Fate.ASSEMBLED);
+  }
+
+  @Test
+  void aSumThatNoFigureCanHoldIsNone() {
+    Resolution resolution =
+        Cells.resolve(
+            row(parts).parts(ONE).value(900_000_000_000_000L),
+            row(parts).parts(TWO).value(900_000_000_000_000L));
+
+    assertThat(resolution.joint().resolved()).isEmpty();
+    assertThat(resolution.joint().roles()).containsExactly(Role.QUARANTINED);
+    assertThat(resolution.rules()).containsExactly(RuleId.V_PART_INCOMPLETE);
   }
 
   @Test

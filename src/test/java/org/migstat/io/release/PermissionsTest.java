@@ -37,6 +37,8 @@ class PermissionsTest {
 
     assertThat(permissions("un")).isEqualTo("rwxr-x---");
     assertThat(permissions("iom")).isEqualTo("rwxr-x---");
+    assertThat(permissions("un/manifest.json")).isEqualTo("rw-r-----");
+    assertThat(permissions(".")).isEqualTo("rwxr-xr-x");
   }
 
   @Test

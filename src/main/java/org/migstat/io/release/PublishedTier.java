@@ -1,0 +1,113 @@
+package org.migstat.io.release;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The files of one tier of a release, as its manifest lists them. What the manifest does not list
+ * is not part of it, and what it lists is used only if it is still the same.
+ *
+ * @param folder of the tier
+ * @param files in order of their paths
+ */
+public record PublishedTier(Path folder, List<FileEntry> files) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public PublishedTier {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Reads the manifest.
+   *
+   * @throws IOException if it is not there, or not as it was published; the message says so
+   */
+  public static PublishedTier in(Path folder) throws IOException {
+    Path manifest = folder.resolve(Manifests.FILE);
+    try {
+      JsonNode written = JSON.readTree(Files.readAllBytes(manifest));
+      Section section = section(written.path("tier").asText());
+      List<FileEntry> files = new ArrayList<>();
+      for (JsonNode file : written.path("files")) {
+        files.add(
+            new FileEntry(
+                section,
+                file.path("dataset").asText(),
+                section.folder() + "/" + file.path("path").asText(),
+                file.path("rows").asLong(),
+                file.path("bytes").asLong(),
+                file.path("sha256").asText()));
+      }
+      String hash = Manifests.contentHash(files, FileEntry::pathInSection);
+      if (!hash.equals(written.path("content_hash").asText())) {
+        throw damaged(manifest, "its content hash is another than that of its files");
+      }
+      return new PublishedTier(folder, files);
+    } catch (JsonProcessingException | IllegalArgumentException notOurs) {
+      throw damaged(manifest, "it is no manifest of a tier");
+    }
+  }
+
+  private static Section section(String folder) {
+    for (Section section : Section.values()) {
+      if (section.folder().equals(folder)) {
+        return section;
+      }
+    }
+    throw new IllegalArgumentException(folder);
+  }
+
+  /** Names of its data sets, sorted. */
+  public Set<String> datasets() {
+    Set<String> names = new TreeSet<>();
+    files.forEach(file -> names.add(file.dataset()));
+    return names;
+  }
+
+  /** The files of one data set. */
+  public List<Path> filesOf(String dataset) {
+    return files.stream().filter(file -> file.dataset().equals(dataset)).map(this::path).toList();
+  }
+
+  /**
+   * Checks that the files of some data sets are those that were published.
+   *
+   * @throws IOException if one is not; the message names it
+   */
+  public void verify(Set<String> datasets) throws IOException {
+    for (FileEntry file : files) {
+      if (datasets.contains(file.dataset())) {
+        verify(file);
+      }
+    }
+  }
+
+  private void verify(FileEntry file) throws IOException {
+    Path path = path(file);
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw damaged(path, "it is not there");
+    }
+    if (Files.size(path) != file.bytes() || !Sha256.of(path).equals(file.sha256())) {
+      throw damaged(path, "its bytes are others than those that were published");
+    }
+  }
+
+  private Path path(FileEntry file) {
+    return folder.resolve(file.pathInSection());
+  }
+
+  private static IOException damaged(Path file, String problem) {
+    return new IOException(
+        "Cannot use %s: %s; expected what its run published. Restore the release, or run the job again."
+            .formatted(file, problem));
+  }
+}
