@@ -41,11 +41,14 @@ final class Categories {
     return area == total;
   }
 
+  /** Whether a code is of all foreigners, by birth or citizenship. */
+  boolean isAllForeign(int area) {
+    return area == foreign || area == foreignAndStateless || area == foreignAll;
+  }
+
   /** Whether a code can contain others. */
   boolean mayContain(int area) {
-    return area == foreign
-        || area == foreignAndStateless
-        || area == foreignAll
+    return isAllForeign(area)
         || area == unionForeign
         || area == outsideUnion
         || territories.type(area) == AreaType.GROUP;

@@ -67,9 +67,20 @@ final class Counterparts {
           contains(container, part, links);
         }
       }
-      if (around.isEmpty() && total != null) {
-        contains(total, part, links);
+      if (total != null) {
+        underTotal(total, part, around.isEmpty());
       }
+    }
+  }
+
+  /** All foreigners are a part of everybody, and what some tables print as their total. */
+  private void underTotal(Node total, Node part, boolean directly) {
+    if (directly) {
+      contains(total, part, links);
+    }
+    if (categories.isAllForeign(area(part))) {
+      links.accept(
+          Link.between(total.key, Link.Type.GROUP_VARIANT, Dimension.COUNTERPART_AREA, part.key));
     }
   }
 

@@ -8,8 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.migstat.core.codelist.Area;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.Derivations;
@@ -34,15 +32,12 @@ import org.migstat.core.model.UnitMeasure;
 import org.migstat.io.codelist.AreaCodelist;
 
 /**
- * The world of the worked examples: a few real areas, who republishes whom, the default policy, and
- * a resolver over them.
+ * The world of the worked examples: the areas, who republishes whom, the default policy, and a
+ * resolver over them.
  */
 public final class Cells {
-  private static final Set<String> CODES =
-      Set.of("036", "208", "276", "352", "392", "484", "616", "752", "804", "826", "826_GB", "_T");
-
-  /** The areas of the worked examples, as the code list has them. */
-  public static final AreaTable AREAS = areas();
+  /** The areas of the code list. */
+  public static final AreaTable AREAS = AreaCodelist.table();
 
   /** The rank as it stands in the default policy. */
   public static final Policy POLICY =
@@ -62,6 +57,7 @@ public final class Cells {
     REF_AREA,
     COUNTERPART_AREA,
     POP_BASIS,
+    CITIZENSHIP_GRP,
     DURATION,
     SEX,
     AGE,
@@ -112,7 +108,7 @@ public final class Cells {
         AREAS.position(codes.get(Part.REF_AREA)),
         AREAS.position(counterpart),
         PopulationBasis.valueOf(counterpart.equals("_T") ? "_Z" : codes.get(Part.POP_BASIS)),
-        CitizenshipGroup._T,
+        CitizenshipGroup.valueOf(codes.get(Part.CITIZENSHIP_GRP)),
         Duration.valueOf(duration),
         Reason._T,
         Sex.valueOf(codes.get(Part.SEX)),
@@ -161,24 +157,13 @@ public final class Cells {
     return new Claim(observation, 1, registry.lineage(collection, observation.key()));
   }
 
-  private static AreaTable areas() {
-    AreaTable all = AreaCodelist.table();
-    List<Area> few = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      @Nullable String code = all.code(i);
-      if (CODES.contains(code)) {
-        few.add(all.area(i));
-      }
-    }
-    return AreaTable.of(few);
-  }
-
   private static Map<Part, String> usual() {
     Map<Part, String> codes = new EnumMap<>(Part.class);
     codes.put(Part.INDICATOR, "IMM");
     codes.put(Part.REF_AREA, "616");
     codes.put(Part.COUNTERPART_AREA, "_T");
     codes.put(Part.POP_BASIS, "COC");
+    codes.put(Part.CITIZENSHIP_GRP, "_T");
     codes.put(Part.DURATION, "M12");
     codes.put(Part.SEX, "_T");
     codes.put(Part.AGE, "_T");

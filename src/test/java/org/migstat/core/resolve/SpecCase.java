@@ -9,13 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.CollectionDefinition.RollUp;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.definition.Policy.Criterion;
 import org.migstat.core.disclosure.Audience;
 import org.migstat.core.model.Address;
+import org.migstat.core.model.CellKey;
 import org.migstat.core.model.ConfidentialityStatus;
+import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.Observations;
@@ -23,6 +26,9 @@ import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Rounding;
 import org.migstat.core.model.StatusSet;
 import org.migstat.core.model.Tier;
+import org.migstat.core.relate.Link;
+import org.migstat.core.relate.Relations;
+import org.migstat.core.relate.Standing;
 
 /**
  * One case of the standard as its YAML file states it: a table of rows and what they resolve to.
@@ -79,8 +85,69 @@ final class SpecCase {
       case "conflicts" -> tier.conflicts().stream().map(this::line).toList();
       case "revisions" -> tier.revisions().stream().map(this::line).toList();
       case "findings" -> tier.findings().stream().map(this::line).toList();
+      case "links" -> related(tier).links().stream().map(this::line).toList();
+      case "standing" -> related(tier).cells().stream().map(this::line).toList();
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  /** What the relations of a tier's cells are. */
+  private Related related(Resolution.OfTier tier) {
+    Related related = new Related(names(tier));
+    new Relations(Cells.AREAS).of(tier.resolved(), related);
+    return related;
+  }
+
+  private Map<CellKey, String> names(Resolution.OfTier tier) {
+    Map<CellKey, String> names = new HashMap<>();
+    tier.resolved().forEach(cell -> names.put(cell.key(), name(cell.observation())));
+    return names;
+  }
+
+  /** Relations as they come, with cells named by their records. */
+  private record Related(Map<CellKey, String> names, List<Stands> cells, List<Linked> links)
+      implements Relations.Outcome {
+    Related(Map<CellKey, String> names) {
+      this(names, new ArrayList<>(), new ArrayList<>());
+    }
+
+    @Override
+    public void stands(ResolvedCell cell, Standing standing) {
+      cells.add(new Stands(names.getOrDefault(cell.key(), "?"), standing));
+    }
+
+    @Override
+    public void link(Link link) {
+      String related = link.related() == null ? "" : names.getOrDefault(link.related(), "?");
+      links.add(new Linked(names.getOrDefault(link.cell(), "?"), link, related));
+    }
+  }
+
+  private record Stands(String cell, Standing standing) {}
+
+  private record Linked(String cell, Link link, String related) {}
+
+  private Map<String, String> line(Stands stands) {
+    Map<String, String> line = new HashMap<>();
+    line.put("rec", stands.cell());
+    line.put("headline", stands.standing().headline() ? "yes" : "");
+    line.put("segment", "" + stands.standing().segment());
+    line.put("sex", stands.standing().sex().name());
+    line.put("age", stands.standing().age().name());
+    line.put("counterpart", stands.standing().counterpart().name());
+    return line;
+  }
+
+  private Map<String, String> line(Linked linked) {
+    Link link = linked.link();
+    Map<String, String> line = new HashMap<>();
+    line.put("cell", linked.cell());
+    line.put("type", link.type().name());
+    line.put("dimension", link.dimension());
+    line.put("related", linked.related());
+    line.put("members", String.join(" ", link.members()));
+    line.put("gap", link.gap() == Decimal.NONE ? "" : Observations.units(link.gap()));
+    return line;
   }
 
   private Map<String, String> line(Claim claim) {
@@ -269,10 +336,20 @@ final class SpecCase {
     return Tier.JOINT;
   }
 
-  /** The tables of expectations; one that a case leaves out is empty. */
-  static Set<String> expectations() {
-    return new java.util.TreeSet<>(
-        List.of("roles", "resolved", "conflicts", "revisions", "findings"));
+  /**
+   * The tables of expectations; one that a case leaves out is empty. A case about relations says
+   * only what it names.
+   */
+  Set<String> expectations() {
+    Set<String> named = new TreeSet<>(List.of("links", "standing"));
+    named.retainAll(yaml.keySet());
+    Set<String> tables =
+        new TreeSet<>(List.of("roles", "resolved", "conflicts", "revisions", "findings"));
+    if (!named.isEmpty()) {
+      tables.retainAll(yaml.keySet());
+    }
+    tables.addAll(named);
+    return tables;
   }
 
   @Override

@@ -58,7 +58,7 @@ class SpecTest {
   private static void holds(SpecCase spec, List<Observation> rows) {
     Resolution resolution = spec.resolve(rows);
     SoftAssertions softly = new SoftAssertions();
-    for (String table : SpecCase.expectations()) {
+    for (String table : spec.expectations()) {
       softly
           .assertThat(spec.found(table, resolution.tier(spec.tier())))
           .as(table)
