@@ -2,8 +2,10 @@ package org.migstat.beam;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.util.SerializableUtils;
 import org.migstat.core.definition.CollectionDefinition;
@@ -11,6 +13,7 @@ import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Tier;
+import org.migstat.core.relate.Agreements;
 import org.migstat.io.parquet.ProtocolTables.QuarantinedRow;
 import org.migstat.io.release.FileEntry;
 
@@ -26,6 +29,7 @@ final class Account implements Serializable {
   final List<QuarantinedRow> quarantined = new ArrayList<>();
   final List<InputHash> inputs = new ArrayList<>();
   final List<FileEntry> files = new ArrayList<>();
+  final Map<Tier, Agreements> agreements = new EnumMap<>(Tier.class);
 
   /** As it travels; runners copy what travels, and bytes are cheap to copy. */
   byte[] toBytes() {
@@ -65,7 +69,12 @@ final class Account implements Serializable {
         tiers);
   }
 
+  void agree(Tier tier, Agreements counted) {
+    agreements.computeIfAbsent(tier, t -> new Agreements()).add(counted);
+  }
+
   void add(Account other) {
+    other.agreements.forEach(this::agree);
     ledger.add(other.ledger);
     findings.add(other.findings);
     quarantined.addAll(other.quarantined);

@@ -4,13 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Tier;
+import org.migstat.core.relate.Agreements;
+import org.migstat.core.relate.MirrorPair;
 import org.migstat.core.resolve.Claim;
 import org.migstat.core.resolve.GroupResolver;
 import org.migstat.core.resolve.RecordIds;
+import org.migstat.core.resolve.ResolvedCell;
 import org.migstat.core.resolve.TierOutcome;
 
 /**
@@ -25,12 +29,14 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
   private final Account account = new Account();
   private final List<TierWriting> writings = new ArrayList<>();
   private final GroupTally tally = new GroupTally();
+  private final MirrorSides mirrors;
 
   GroupWriting(RunPlan plan, TierTables tables, RecordIds ids, int partition) {
     this.plan = plan;
     this.tables = tables;
     this.ids = ids;
     this.partition = partition;
+    this.mirrors = new MirrorSides(tables.areas, plan.buckets());
   }
 
   @Override
@@ -62,6 +68,22 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
   @Override
   public void withheld(Observation observation, Set<Tier> tiers) {
     tally.withheld(observation, tiers);
+  }
+
+  void agree(Set<Tier> tiers, Agreements counted) {
+    tiers.forEach(tier -> account.agree(tier, counted));
+  }
+
+  /** Keeps a cell that another area may report from the other side. */
+  void mirror(Set<Tier> tiers, ResolvedCell cell) {
+    if (MirrorPair.takesPart(cell.key()) && cell.observation().hasValue()) {
+      mirrors.add(tiers, new MirrorPair.Side(cell.key(), cell.observation().value()));
+    }
+  }
+
+  /** Blocks of these cells by pair of areas. */
+  Map<Integer, List<byte[]>> mirrors() {
+    return mirrors.blocks();
   }
 
   void note(Rejection finding, Claim about, Set<Tier> tiers) {

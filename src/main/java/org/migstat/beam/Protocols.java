@@ -19,6 +19,7 @@ import org.migstat.core.ledger.Ledger;
 import org.migstat.core.ledger.Ledger.Kind;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.Tier;
+import org.migstat.core.relate.Agreements;
 import org.migstat.core.resolve.DerivationRegistry;
 import org.migstat.io.codelist.CodelistFile;
 import org.migstat.io.codelist.Codelists;
@@ -67,7 +68,15 @@ final class Protocols {
             .filter(entry -> ownRole(entry.getKey(), tier))
             .toList();
     write(section, "ledger", ProtocolTables.ledger(), roles);
+    agreements(section, account.agreements.getOrDefault(tier, new Agreements()));
     reference(section, definition -> collections.contains(definition.collection()));
+  }
+
+  private void agreements(Section section, Agreements agreements) throws IOException {
+    var pairs = agreements.pairs().entrySet();
+    var suspects = pairs.stream().filter(pair -> pair.getValue().suspicious()).toList();
+    write(section, "agreement", ProtocolTables.agreement(), pairs);
+    write(section, "copy_suspects", ProtocolTables.copySuspects(), suspects);
   }
 
   private static boolean ownRole(Ledger.Line line, Tier tier) {

@@ -3,6 +3,9 @@ package org.migstat.beam;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -10,6 +13,9 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.model.Observation;
@@ -22,11 +28,16 @@ import org.migstat.core.resolve.RecordIds;
  * GSBPM 5.3, 6.4.
  */
 public final class ResolveAndProtect
-    extends PTransform<PCollection<KV<Integer, Iterable<byte[]>>>, PCollection<byte[]>> {
+    extends PTransform<PCollection<KV<Integer, Iterable<byte[]>>>, PCollectionTuple> {
   private static final long serialVersionUID = 1;
 
   /** Name of the counter that tells how far a run has come; only for display. */
   public static final String GROUPS_RESOLVED = "groups_resolved";
+
+  public static final TupleTag<byte[]> ACCOUNTS = new TupleTag<>() {};
+
+  /** Cells that another group may report from the other side, by pair of areas. */
+  public static final TupleTag<KV<Integer, byte[]>> MIRRORS = new TupleTag<>() {};
 
   private final RunPlan plan;
 
@@ -39,10 +50,14 @@ public final class ResolveAndProtect
   }
 
   @Override
-  public PCollection<byte[]> expand(PCollection<KV<Integer, Iterable<byte[]>>> groups) {
-    return groups
-        .apply("ResolveGroups", ParDo.of(new ResolveGroupFn(plan)))
-        .setCoder(BlockCoder.of());
+  public PCollectionTuple expand(PCollection<KV<Integer, Iterable<byte[]>>> groups) {
+    PCollectionTuple resolved =
+        groups.apply(
+            "ResolveGroups",
+            ParDo.of(new ResolveGroupFn(plan)).withOutputTags(ACCOUNTS, TupleTagList.of(MIRRORS)));
+    resolved.get(ACCOUNTS).setCoder(BlockCoder.of());
+    resolved.get(MIRRORS).setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()));
+    return resolved;
   }
 
   private static final class ResolveGroupFn extends DoFn<KV<Integer, Iterable<byte[]>>, byte[]> {
@@ -73,7 +88,7 @@ public final class ResolveAndProtect
     }
 
     @ProcessElement
-    public void resolve(@Element KV<Integer, Iterable<byte[]>> group, OutputReceiver<byte[]> out)
+    public void resolve(@Element KV<Integer, Iterable<byte[]>> group, MultiOutputReceiver out)
         throws IOException {
       if (resolver == null || tables == null || ids == null) {
         throw new IllegalStateException("set up first");
@@ -84,7 +99,12 @@ public final class ResolveAndProtect
       }
       try (GroupWriting writing = new GroupWriting(plan, tables, ids, group.getKey())) {
         resolver.resolve(rows, plan.tiers(), writing);
-        out.output(writing.end().toBytes());
+        out.get(ACCOUNTS).output(writing.end().toBytes());
+        for (Map.Entry<Integer, List<byte[]>> sides : writing.mirrors().entrySet()) {
+          for (byte[] block : sides.getValue()) {
+            out.get(MIRRORS).output(KV.of(sides.getKey(), block));
+          }
+        }
         done.inc();
       }
     }

@@ -18,6 +18,7 @@ final class TierTables {
   static final String CONFLICTS = "conflicts";
   static final String REVISIONS = "revisions";
   static final String LINKS = "links";
+  static final String MIRROR_PAIRS = "mirror_pairs";
 
   final ParquetTable<RecordRow> records;
   final ParquetTable<ResolvedRow> resolved;
@@ -25,6 +26,7 @@ final class TierTables {
   final ParquetTable<RevisionRow> revisions;
   final ParquetTable<LinkRow> links;
   final Relations relations;
+  final AreaTable areas;
   private final String policyHash;
 
   TierTables(RunPlan plan, AreaTable areas) {
@@ -35,6 +37,7 @@ final class TierTables {
     revisions = tables.revisions();
     links = tables.links();
     relations = new Relations(areas);
+    this.areas = areas;
     policyHash = plan.policy().contentHash();
   }
 

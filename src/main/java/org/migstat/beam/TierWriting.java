@@ -17,6 +17,7 @@ import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Tier;
+import org.migstat.core.relate.Agreements;
 import org.migstat.core.relate.Link;
 import org.migstat.core.relate.Relations;
 import org.migstat.core.relate.Standing;
@@ -55,6 +56,7 @@ final class TierWriting implements TierOutcome, Closeable {
   private final Dataset<RevisionRow> revisions;
   private final Dataset<LinkRow> links;
   private final Relations relations;
+  private final Agreements agreements = new Agreements();
   private final IdentityHashMap<CollectionDefinition, Boolean> received = new IdentityHashMap<>();
   private final List<ResolvedCell> cells = new ArrayList<>();
   private final List<CellText> texts = new ArrayList<>();
@@ -110,6 +112,8 @@ final class TierWriting implements TierOutcome, Closeable {
           @Override
           public void stands(ResolvedCell result, Standing standing) {
             resolved.write(new ResolvedRow(inOrder.next(), result, standing), result.key());
+            agreements.add(result, standing);
+            group.mirror(tiers, result);
           }
 
           @Override
@@ -145,6 +149,7 @@ final class TierWriting implements TierOutcome, Closeable {
    */
   List<FileEntry> finish() throws IOException {
     relate();
+    group.agree(tiers, agreements);
     List<FileEntry> entries = new ArrayList<>();
     for (Dataset<?> dataset : datasets()) {
       dataset.finish();

@@ -62,7 +62,8 @@ class ResolveAndProtectTest {
         .apply(
             Create.of(List.of(group))
                 .withCoder(KvCoder.of(VarIntCoder.of(), IterableCoder.of(BlockCoder.of()))))
-        .apply(ResolveAndProtect.under(plan));
+        .apply(ResolveAndProtect.under(plan))
+        .get(ResolveAndProtect.ACCOUNTS);
   }
 
   @Test

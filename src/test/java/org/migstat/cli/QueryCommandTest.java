@@ -104,12 +104,15 @@ class QueryCommandTest {
         .isEqualTo(
             """
             name
+            agreement
             areas
             collections
             conflicts
+            copy_suspects
             derivations
             ledger
             links
+            mirror_pairs
             obs_all
             obs_resolved
             policy

@@ -123,6 +123,23 @@ public record CellKey(long high, long low) implements Comparable<CellKey> {
     return new CellKey(high & keepHigh, low & keepLow);
   }
 
+  /** The key with both areas exchanged, of another indicator by another basis. */
+  public CellKey mirrored(Indicator indicator, PopulationBasis basis) {
+    CellKey rest =
+        without(
+            Dimension.INDICATOR,
+            Dimension.REF_AREA,
+            Dimension.COUNTERPART_AREA,
+            Dimension.POP_BASIS);
+    long exchanged =
+        rest.high
+            | (long) indicator.ordinal() << 48
+            | (long) counterpartArea() << 34
+            | (long) refArea() << 20
+            | (long) basis.ordinal() << 16;
+    return new CellKey(exchanged, low);
+  }
+
   public CellKey withSex(Sex sex) {
     return new CellKey(high & ~0xFL | sex.ordinal(), low);
   }

@@ -51,6 +51,12 @@ final class Variants {
 
   private Variants() {}
 
+  /** Place of a minimum stay in the order of preference; behind all others if it has none. */
+  static int headlineRank(Duration duration) {
+    int place = HEADLINES.indexOf(duration);
+    return place < 0 ? HEADLINES.size() : place;
+  }
+
   static void link(List<Node> nodes, Consumer<Link> links) {
     Siblings.forEach(nodes, siblings -> pairs(siblings, links), DIMENSIONS);
   }

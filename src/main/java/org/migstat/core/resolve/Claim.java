@@ -111,6 +111,16 @@ public final class Claim {
     return claim;
   }
 
+  /** Whether the registry says that one of both takes its figures from the other. */
+  public boolean declaredCopy(Claim other) {
+    return lineage.ancestors().contains(other.producer())
+        || other.lineage.ancestors().contains(producer());
+  }
+
+  private String producer() {
+    return DerivationRegistry.producer(observation.definition().collection());
+  }
+
   boolean sameSubmissionAs(Claim other) {
     return observation.sameSubmissionAs(other.observation);
   }

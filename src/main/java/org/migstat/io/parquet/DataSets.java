@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.Schema;
+import org.migstat.schema.Agreement;
 import org.migstat.schema.AreaEntry;
 import org.migstat.schema.CollectionEntry;
 import org.migstat.schema.Conflict;
+import org.migstat.schema.CopySuspect;
 import org.migstat.schema.DerivationEntry;
 import org.migstat.schema.LedgerEntry;
 import org.migstat.schema.Link;
+import org.migstat.schema.MirrorPair;
 import org.migstat.schema.ObsAll;
 import org.migstat.schema.ObsResolved;
 import org.migstat.schema.PolicyEntry;
@@ -29,12 +32,15 @@ public final class DataSets {
 
   private static final Map<String, Schema> SCHEMAS =
       Map.ofEntries(
+          Map.entry("agreement", Agreement.getClassSchema()),
           Map.entry("areas", AreaEntry.getClassSchema()),
           Map.entry("collections", CollectionEntry.getClassSchema()),
           Map.entry("conflicts", Conflict.getClassSchema()),
+          Map.entry("copy_suspects", CopySuspect.getClassSchema()),
           Map.entry("derivations", DerivationEntry.getClassSchema()),
           Map.entry("ledger", LedgerEntry.getClassSchema()),
           Map.entry("links", Link.getClassSchema()),
+          Map.entry("mirror_pairs", MirrorPair.getClassSchema()),
           Map.entry("obs_all", ObsAll.getClassSchema()),
           Map.entry("obs_resolved", ObsResolved.getClassSchema()),
           Map.entry("policy", PolicyEntry.getClassSchema()),

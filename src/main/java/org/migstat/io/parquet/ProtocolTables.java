@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.Area;
 import org.migstat.core.definition.CollectionDefinition;
@@ -12,9 +13,12 @@ import org.migstat.core.definition.Derivations.Derivation;
 import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.model.RuleId;
+import org.migstat.core.relate.Agreements;
+import org.migstat.schema.Agreement;
 import org.migstat.schema.AreaEntry;
 import org.migstat.schema.CodelistEntry;
 import org.migstat.schema.CollectionEntry;
+import org.migstat.schema.CopySuspect;
 import org.migstat.schema.DerivationEntry;
 import org.migstat.schema.LedgerEntry;
 import org.migstat.schema.PolicyEntry;
@@ -113,6 +117,38 @@ public final class ProtocolTables {
         .text("detail", entry -> entry.getKey().detail())
         .whole("failed", entry -> entry.getValue().count())
         .build();
+  }
+
+  public static ParquetTable<Map.Entry<Agreements.Pair, Agreements.Counts>> agreement() {
+    return pair(Agreement.getClassSchema())
+        .whole("cells", pair -> pair.getValue().cells())
+        .whole("exact", pair -> pair.getValue().exact())
+        .whole("rounded", pair -> pair.getValue().rounded())
+        .whole("different", pair -> pair.getValue().different())
+        .number("exact_share", pair -> share(pair.getValue().exact(), pair.getValue().cells()))
+        .build();
+  }
+
+  public static ParquetTable<Map.Entry<Agreements.Pair, Agreements.Counts>> copySuspects() {
+    return pair(CopySuspect.getClassSchema())
+        .whole("independent_cells", pair -> pair.getValue().independent())
+        .whole("exact", pair -> pair.getValue().independentExact())
+        .number(
+            "exact_share",
+            pair -> share(pair.getValue().independentExact(), pair.getValue().independent()))
+        .build();
+  }
+
+  private static ParquetTable.Builder<Map.Entry<Agreements.Pair, Agreements.Counts>> pair(
+      Schema schema) {
+    return ParquetTable.<Map.Entry<Agreements.Pair, Agreements.Counts>>of(schema)
+        .text("indicator", pair -> pair.getKey().indicator().name())
+        .text("first_collection", pair -> pair.getKey().first())
+        .text("second_collection", pair -> pair.getKey().second());
+  }
+
+  private static double share(long part, long whole) {
+    return part / (double) whole;
   }
 
   public static ParquetTable<Area> areas() {

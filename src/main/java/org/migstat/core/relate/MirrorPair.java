@@ -1,0 +1,139 @@
+package org.migstat.core.relate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.model.CellKey;
+import org.migstat.core.model.CitizenshipGroup;
+import org.migstat.core.model.Decimal;
+import org.migstat.core.model.Dimension;
+import org.migstat.core.model.Indicator;
+import org.migstat.core.model.PopulationBasis;
+
+/**
+ * The same moves counted twice: by the country of destination as immigration from its counterpart,
+ * by the country of origin as emigration to it. Never merged: that they differ is what one wants to
+ * know.
+ *
+ * @param move the cell of the immigration, or what it would be; its DURATION and CITIZENSHIP_GRP
+ *     say nothing
+ * @param in reported by the destination, null if it does not
+ * @param out reported by the origin, null if it does not
+ * @see "UN/SDMX 5.3"
+ */
+public record MirrorPair(CellKey move, @Nullable Side in, @Nullable Side out) {
+  /** A cell that one of both countries reports; its value in ten-thousandths. */
+  public record Side(CellKey cell, long value) {}
+
+  /** Who reports. */
+  public enum Status {
+    BOTH,
+    IMM_ONLY,
+    EMI_ONLY
+  }
+
+  private static final Comparator<Side> PREFERENCE =
+      Comparator.comparing((Side side) -> side.cell().group() != CitizenshipGroup._T)
+          .thenComparing(side -> Variants.headlineRank(side.cell().duration()))
+          .thenComparing(Side::cell);
+
+  /**
+   * Whether a cell takes part: immigration by previous residence, emigration by next residence.
+   * Emigration to Spain is not emigration of Spaniards, so citizenship and birth never do.
+   */
+  public static boolean takesPart(CellKey cell) {
+    return cell.indicator() == Indicator.IMM && cell.basis() == PopulationBasis.CPR
+        || cell.indicator() == Indicator.EMI && cell.basis() == PopulationBasis.CNR;
+  }
+
+  /**
+   * One pair for each move, in the order of origin, destination and the other dimensions. Of
+   * several definitions those are paired that are the same on both sides, the preferred one first.
+   *
+   * @param sides cells that take part, in any order
+   */
+  public static List<MirrorPair> of(Collection<Side> sides) {
+    Map<CellKey, List<Side>> ins = new TreeMap<>();
+    Map<CellKey, List<Side>> outs = new TreeMap<>();
+    for (Side side : sides) {
+      Map<CellKey, List<Side>> of = side.cell().indicator() == Indicator.IMM ? ins : outs;
+      of.computeIfAbsent(move(side.cell()), m -> new ArrayList<>()).add(side);
+    }
+    TreeMap<CellKey, MirrorPair> pairs = new TreeMap<>();
+    ins.forEach((move, in) -> pairs.put(move, best(move, in, outs.getOrDefault(move, List.of()))));
+    outs.forEach((move, out) -> pairs.computeIfAbsent(move, m -> best(m, List.of(), out)));
+    return List.copyOf(pairs.values());
+  }
+
+  private static CellKey move(CellKey cell) {
+    CellKey plain = cell.without(Dimension.DURATION, Dimension.CITIZENSHIP_GRP);
+    return cell.indicator() == Indicator.IMM
+        ? plain
+        : plain.mirrored(Indicator.IMM, PopulationBasis.CPR);
+  }
+
+  private static MirrorPair best(CellKey move, List<Side> ins, List<Side> outs) {
+    List<Side> byPreference = new ArrayList<>(ins);
+    byPreference.sort(PREFERENCE);
+    for (Side in : byPreference) {
+      for (Side out : outs) {
+        if (sameDefinition(in, out)) {
+          return new MirrorPair(move, in, out);
+        }
+      }
+    }
+    return new MirrorPair(
+        move,
+        byPreference.isEmpty() ? null : byPreference.get(0),
+        outs.stream().min(PREFERENCE).orElse(null));
+  }
+
+  private static boolean sameDefinition(Side one, Side two) {
+    return one.cell().duration() == two.cell().duration()
+        && one.cell().group() == two.cell().group();
+  }
+
+  public Status status() {
+    if (in == null) {
+      return Status.EMI_ONLY;
+    }
+    return out == null ? Status.IMM_ONLY : Status.BOTH;
+  }
+
+  /** Whether both count the same persons by the same minimum stay. */
+  public boolean comparable() {
+    return in != null && out != null && sameDefinition(in, out);
+  }
+
+  /**
+   * Emigration as a multiple of immigration; NaN if either is missing or there is no immigration.
+   */
+  public double ratio() {
+    return in == null || out == null || in.value() == 0
+        ? Double.NaN
+        : out.value() / (double) in.value();
+  }
+
+  /**
+   * Immigration minus emigration, relative to their mean: from -2 to 2; NaN if either is missing or
+   * both are 0.
+   */
+  public double symmetricDifference() {
+    if (in == null || out == null || in.value() == 0 && out.value() == 0) {
+      return Double.NaN;
+    }
+    double sum = Decimal.plus(in.value(), out.value());
+    return Decimal.minus(in.value(), out.value()) / (sum / 2);
+  }
+
+  /** Natural logarithm of the ratio; NaN if either is missing or 0. */
+  public double logRatio() {
+    boolean defined = in != null && out != null && in.value() > 0 && out.value() > 0;
+    // StrictMath, so that every machine writes the same bytes.
+    return defined ? StrictMath.log(ratio()) : Double.NaN;
+  }
+}

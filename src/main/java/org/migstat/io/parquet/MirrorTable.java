@@ -1,0 +1,81 @@
+package org.migstat.io.parquet;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.codelist.Area;
+import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.model.CellKey;
+import org.migstat.core.model.Decimal;
+import org.migstat.core.relate.MirrorPair;
+import org.migstat.core.relate.MirrorPair.Side;
+
+/**
+ * The data set {@code mirror_pairs} as files.
+ *
+ * @see "UN/SDMX 5.3"
+ */
+public final class MirrorTable {
+  private MirrorTable() {}
+
+  /**
+   * @param text the key of a cell as text
+   */
+  public static ParquetTable<MirrorPair> of(AreaTable areas, Function<CellKey, String> text) {
+    ParquetTable.Builder<MirrorPair> table =
+        ParquetTable.<MirrorPair>of(org.migstat.schema.MirrorPair.getClassSchema());
+    area(table, "origin", pair -> areas.area(pair.move().counterpartArea()));
+    area(table, "destination", pair -> areas.area(pair.move().refArea()));
+    table
+        .text("reason", pair -> pair.move().reason().name())
+        .text("sex", pair -> pair.move().sex().name())
+        .text("age", pair -> pair.move().age().toString())
+        .text("age_def", pair -> pair.move().ageDefinition().name())
+        .text("unit_measure", pair -> pair.move().unit().name())
+        .text("time_type", pair -> pair.move().timeType().name())
+        .text("time_period", pair -> pair.move().period().toString());
+    side(table, "imm", MirrorPair::in, text);
+    side(table, "emi", MirrorPair::out, text);
+    return table
+        .text("status", pair -> pair.status().name())
+        .flag("comparable", MirrorPair::comparable)
+        .number("ratio_ei", MirrorPair::ratio)
+        .number("sym_diff", MirrorPair::symmetricDifference)
+        .number("log_ratio", MirrorPair::logRatio)
+        .build();
+  }
+
+  private static void area(
+      ParquetTable.Builder<MirrorPair> table, String name, Function<MirrorPair, Area> of) {
+    table
+        .text(name, pair -> of.apply(pair).code())
+        .text(name + "_iso3", pair -> orNull(of.apply(pair).iso3()))
+        .text(name + "_name", pair -> of.apply(pair).name());
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static void side(
+      ParquetTable.Builder<MirrorPair> table,
+      String name,
+      Function<MirrorPair, @Nullable Side> of,
+      Function<CellKey, String> text) {
+    table
+        .distinct(name + "_cell_key", pair -> told(of.apply(pair), side -> text.apply(side.cell())))
+        .number(name + "_value", pair -> value(of.apply(pair)))
+        .text(
+            name + "_duration", pair -> told(of.apply(pair), side -> side.cell().duration().name()))
+        .text(
+            name + "_citizenship_grp",
+            pair -> told(of.apply(pair), side -> side.cell().group().name()));
+  }
+
+  private static double value(@Nullable Side side) {
+    return side == null ? Double.NaN : Decimal.toDouble(side.value());
+  }
+
+  private static @Nullable String told(@Nullable Side side, Function<Side, String> what) {
+    return side == null ? null : what.apply(side);
+  }
+}
