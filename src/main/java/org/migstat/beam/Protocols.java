@@ -1,6 +1,8 @@
 package org.migstat.beam;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,11 +25,13 @@ import org.migstat.core.relate.Agreements;
 import org.migstat.core.resolve.DerivationRegistry;
 import org.migstat.io.codelist.CodelistFile;
 import org.migstat.io.codelist.Codelists;
+import org.migstat.io.parquet.ConflictChange;
 import org.migstat.io.parquet.ParquetTable;
 import org.migstat.io.parquet.ProtocolTables;
 import org.migstat.io.parquet.ProtocolTables.Code;
 import org.migstat.io.parquet.ProtocolTables.Setting;
 import org.migstat.io.parquet.TableWriter;
+import org.migstat.io.release.PublishedTier;
 import org.migstat.io.release.Section;
 
 /**
@@ -68,8 +72,33 @@ final class Protocols {
             .filter(entry -> ownRole(entry.getKey(), tier))
             .toList();
     write(section, "ledger", ProtocolTables.ledger(), roles);
+    conflictChanges(tier);
     agreements(section, account.agreements.getOrDefault(tier, new Agreements()));
     reference(section, definition -> collections.contains(definition.collection()));
+  }
+
+  /** Compares with what the previous release published for the tier, if it published for it. */
+  private void conflictChanges(Tier tier) throws IOException {
+    String previous = plan.previous();
+    if (previous == null) {
+      return;
+    }
+    Section section = Section.of(tier);
+    Path folder = Path.of(previous, section.folder());
+    List<Path> before = List.of();
+    if (Files.isDirectory(folder)) {
+      PublishedTier published = PublishedTier.in(folder);
+      published.verify(Set.of(TierTables.CONFLICTS));
+      before = published.filesOf(TierTables.CONFLICTS);
+    }
+    List<Path> now =
+        account.files.stream()
+            .filter(file -> file.section() == section)
+            .filter(file -> file.dataset().equals(TierTables.CONFLICTS))
+            .map(file -> Path.of(plan.staging().root(), file.path()))
+            .distinct()
+            .toList();
+    write(section, "conflict_changes", ConflictChange.table(), ConflictChange.between(before, now));
   }
 
   private void agreements(Section section, Agreements agreements) throws IOException {

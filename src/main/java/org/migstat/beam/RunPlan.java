@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.CollectionDefinition;
@@ -23,6 +24,7 @@ import org.migstat.io.release.StagingFolder;
  *
  * @param definitions of all collections, sorted by id; observations name them by position
  * @param staging folder of the release in the making
+ * @param previous folder of the release that conflicts are compared with, null for none
  */
 public record RunPlan(
     List<CollectionDefinition> definitions,
@@ -32,7 +34,8 @@ public record RunPlan(
     Instant asOf,
     Set<Tier> tiers,
     int buckets,
-    StagingFolder staging)
+    StagingFolder staging,
+    @Nullable String previous)
     implements Serializable {
 
   public Audience audience() {

@@ -69,7 +69,8 @@ public final class Sample {
             LATEST,
             EnumSet.of(Tier.UN, Tier.IOM),
             1,
-            new StagingFolder(""));
+            new StagingFolder(""),
+            null);
     AreaTable areas = plan.areas();
     DerivationRegistry registry = new DerivationRegistry(derivations, areas);
     setting =

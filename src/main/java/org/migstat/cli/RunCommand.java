@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     versionProvider = ManifestVersion.class,
     customSynopsis = {
       "migstat run JOB.yaml [--input DIR] [--output DIR] [--as-of INSTANT|now]",
-      "                   [--tier TIER]... [--dry-run] [--log-format text|json]",
+      "                   [--tier TIER]... [--previous ID] [--dry-run]",
+      "                   [--log-format text|json]",
       "                   [-- BEAM-OPTION...]"
     },
     description =
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  migstat run pipelines/joint.yaml --as-of 2025-12-31T00:00:00Z",
       "  migstat run pipelines/joint.yaml --tier un --tier joint --dry-run",
       "  migstat run pipelines/joint.yaml --as-of now --log-format json",
+      "  migstat run pipelines/joint.yaml --output out --previous r000001",
       "  migstat run pipelines/joint.yaml -- --targetParallelism=4"
     })
 final class RunCommand implements Callable<Integer> {
@@ -84,6 +86,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Write this tier only: un, iom or joint; may be repeated (default: the job's).")
   private Set<Tier> tiers = EnumSet.noneOf(Tier.class);
 
+  @Option(
+      names = "--previous",
+      paramLabel = "ID",
+      description = "Tell which conflicts are new since this release, stand, or are resolved.")
+  private @Nullable String previous;
+
   @Option(names = "--dry-run", description = "Do everything but publish.")
   private boolean dryRun;
 
@@ -118,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
                 .formatted(job, option));
       }
     }
-    return new RunRequest(job, input, output, moment(), tiers, dryRun, beamOptions);
+    return new RunRequest(job, input, output, moment(), tiers, dryRun, previous, beamOptions);
   }
 
   private @Nullable Instant moment() {

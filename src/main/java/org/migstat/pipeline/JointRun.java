@@ -32,6 +32,7 @@ import org.migstat.io.definition.DefinitionException;
 import org.migstat.io.definition.Definitions;
 import org.migstat.io.release.BusyException;
 import org.migstat.io.release.ReleaseManifest;
+import org.migstat.io.release.Releases;
 import org.migstat.io.release.Staging;
 import org.migstat.io.release.StagingFolder;
 
@@ -46,6 +47,7 @@ public final class JointRun {
   private final Set<Tier> tiers;
   private final Path output;
   private final List<CollectionDefinition> definitions;
+  private final @Nullable String previous;
 
   private JointRun(RunRequest request, ProgressListener progress) throws DefinitionException {
     this.request = request;
@@ -72,6 +74,22 @@ public final class JointRun {
     definitions =
         new LinkedHashSet<>(job.inputs().stream().map(JobDefinition.Input::definition).toList())
             .stream().sorted(Comparator.comparing(CollectionDefinition::id)).toList();
+    previous = previous();
+  }
+
+  /** Folder of the release that conflicts are compared with. */
+  private @Nullable String previous() throws DefinitionException {
+    String id = request.previous();
+    if (id == null) {
+      return null;
+    }
+    return Releases.release(output, id)
+        .map(folder -> folder.toAbsolutePath().normalize().toString())
+        .orElseThrow(
+            () ->
+                wrong(
+                    "there is no release '%s' in %s; expected the id of one that was published"
+                        .formatted(id, output)));
   }
 
   /**
@@ -124,7 +142,8 @@ public final class JointRun {
         asOf,
         tiers,
         job.buckets(),
-        folder);
+        folder,
+        previous);
   }
 
   private PipelineOptions options() throws DefinitionException {

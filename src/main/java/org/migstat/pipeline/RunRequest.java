@@ -16,6 +16,7 @@ import org.migstat.core.model.Tier;
  * @param asOf moment after which vintages are dropped; null for the job's own
  * @param tiers what is written; empty for the job's own
  * @param dryRun whether everything is done but nothing published
+ * @param previous id of the release that conflicts are compared with; null for none
  * @param beamOptions options for Beam and its runner, each as {@code --name=value}
  */
 public record RunRequest(
@@ -25,6 +26,7 @@ public record RunRequest(
     @Nullable Instant asOf,
     Set<Tier> tiers,
     boolean dryRun,
+    @Nullable String previous,
     List<String> beamOptions) {
 
   public RunRequest {

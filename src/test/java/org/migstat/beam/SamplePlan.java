@@ -48,7 +48,8 @@ final class SamplePlan {
         Instant.parse("2026-01-01T00:00:00Z"),
         new TreeSet<>(Set.of(Tier.UN, Tier.IOM, Tier.JOINT)),
         1,
-        new StagingFolder(staging.toString()));
+        new StagingFolder(staging.toString()),
+        null);
   }
 
   static InputFile file(Path folder, String name, String text) throws IOException {

@@ -107,6 +107,7 @@ class QueryCommandTest {
             agreement
             areas
             collections
+            conflict_changes
             conflicts
             copy_suspects
             derivations

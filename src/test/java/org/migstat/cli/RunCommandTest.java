@@ -72,7 +72,8 @@ class RunCommandTest {
 
     assertThat(commands.request())
         .isEqualTo(
-            new RunRequest(Path.of("job.yaml"), null, null, null, Set.of(), false, List.of()));
+            new RunRequest(
+                Path.of("job.yaml"), null, null, null, Set.of(), false, null, List.of()));
   }
 
   @Test
@@ -92,6 +93,8 @@ class RunCommandTest {
         "--tier",
         "JOINT",
         "--dry-run",
+        "--previous",
+        "r000003",
         "--",
         "--targetParallelism=4");
 
@@ -104,6 +107,7 @@ class RunCommandTest {
                 Instant.parse("2025-12-31T00:00:00Z"),
                 Set.of(Tier.UN, Tier.JOINT),
                 true,
+                "r000003",
                 List.of("--targetParallelism=4")));
   }
 

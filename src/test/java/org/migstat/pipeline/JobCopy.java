@@ -122,6 +122,6 @@ record JobCopy(Path folder, String name) {
   }
 
   static RunRequest request(Path job, @Nullable Path input, Path output, String... beamOptions) {
-    return new RunRequest(job, input, output, null, Set.of(), false, List.of(beamOptions));
+    return new RunRequest(job, input, output, null, Set.of(), false, null, List.of(beamOptions));
   }
 }

@@ -226,7 +226,14 @@ class RefusedRunTest {
     JobCopy job = SmallJob.in(folder);
     RunRequest request =
         new RunRequest(
-            job.job(), job.input(), job.output(), null, Set.of(Tier.PUBLIC), false, List.of());
+            job.job(),
+            job.input(),
+            job.output(),
+            null,
+            Set.of(Tier.PUBLIC),
+            false,
+            null,
+            List.of());
 
     assertThatThrownBy(() -> JointRun.run(request, step -> {}))
         .isInstanceOf(DefinitionException.class)

@@ -35,6 +35,7 @@ public final class DataSets {
           Map.entry("agreement", Agreement.getClassSchema()),
           Map.entry("areas", AreaEntry.getClassSchema()),
           Map.entry("collections", CollectionEntry.getClassSchema()),
+          Map.entry("conflict_changes", org.migstat.schema.ConflictChange.getClassSchema()),
           Map.entry("conflicts", Conflict.getClassSchema()),
           Map.entry("copy_suspects", CopySuspect.getClassSchema()),
           Map.entry("derivations", DerivationEntry.getClassSchema()),

@@ -12,6 +12,8 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.avro.AvroReadSupport;
+import org.apache.parquet.avro.AvroSchemaConverter;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -74,13 +76,40 @@ public final class ParquetFiles {
    * java.time}, null.
    */
   public static List<Map<String, @Nullable Object>> rows(Path file) throws IOException {
+    return rows(file, new PlainParquetConfiguration());
+  }
+
+  /** All rows in order, with some of their columns only. */
+  public static List<Map<String, @Nullable Object>> rows(Path file, List<String> columns)
+      throws IOException {
+    Schema all;
+    try (ParquetFileReader reader = open(file)) {
+      all = new AvroSchemaConverter().convert(reader.getFileMetaData().getSchema());
+    }
+    List<Schema.Field> fields =
+        all.getFields().stream()
+            .filter(field -> columns.contains(field.name()))
+            .map(field -> new Schema.Field(field, field.schema()))
+            .toList();
+    Schema some = Schema.createRecord(all.getName(), null, all.getNamespace(), false, fields);
+    return rows(
+        file,
+        new PlainParquetConfiguration(
+            Map.of(
+                AvroReadSupport.AVRO_REQUESTED_PROJECTION,
+                some.toString(),
+                "parquet.avro.read.schema",
+                some.toString())));
+  }
+
+  private static List<Map<String, @Nullable Object>> rows(
+      Path file, PlainParquetConfiguration configuration) throws IOException {
     GenericData model = new GenericData();
     model.addLogicalTypeConversion(new TimeConversions.LocalTimestampMillisConversion());
     model.addLogicalTypeConversion(new TimeConversions.DateConversion());
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     try (ParquetReader<GenericRecord> reader =
-        AvroParquetReader.<GenericRecord>builder(
-                new LocalInputFile(file), new PlainParquetConfiguration())
+        AvroParquetReader.<GenericRecord>builder(new LocalInputFile(file), configuration)
             .withDataModel(model)
             .build()) {
       for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
