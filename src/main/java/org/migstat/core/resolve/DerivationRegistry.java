@@ -23,7 +23,12 @@ import org.migstat.core.model.Indicator;
  * @see "UN/SDMX 2.3"
  */
 public final class DerivationRegistry {
-  private static final String NATIONAL = "NSO_*";
+  /** How the codes of national bodies begin. */
+  static final String NATIONAL_PREFIX = "NSO_";
+
+  /** The national body of the reference area, as a parent. */
+  static final String NATIONAL = NATIONAL_PREFIX + "*";
+
   private static final Pattern NATIONAL_BODY = Pattern.compile("(NSO_[A-Z0-9]{3})(?:_.*)?");
 
   private final Derivations derivations;
@@ -49,7 +54,8 @@ public final class DerivationRegistry {
     Set<String> parents = new TreeSet<>();
     for (Derivation row : derivations.rows()) {
       if (row.child().equals(collection) && applies(row, area, indicator, year)) {
-        parents.add(row.parent().equals(NATIONAL) ? nationalBody(area) : producer(row.parent()));
+        parents.add(
+            row.parent().equals(NATIONAL) ? nationalBody(areas, area) : producer(row.parent()));
       }
     }
     return parents;
@@ -102,13 +108,14 @@ public final class DerivationRegistry {
         && (to == null || year <= to);
   }
 
-  private String nationalBody(int area) {
+  /** What all national bodies of a reference area are called together. */
+  static String nationalBody(AreaTable areas, int area) {
     Area reference = areas.area(area);
     if (!reference.iso3().isEmpty()) {
-      return "NSO_" + reference.iso3();
+      return NATIONAL_PREFIX + reference.iso3();
     }
     int base = areas.position(reference.baseCode());
     String iso3 = base < 0 ? "" : areas.area(base).iso3();
-    return "NSO_" + (iso3.isEmpty() ? reference.code() : iso3);
+    return NATIONAL_PREFIX + (iso3.isEmpty() ? reference.code() : iso3);
   }
 }

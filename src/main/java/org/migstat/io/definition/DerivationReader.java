@@ -1,18 +1,16 @@
 package org.migstat.io.definition;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.Concept;
 import org.migstat.core.definition.Derivations;
 import org.migstat.core.definition.Derivations.Derivation;
+import org.migstat.core.resolve.DerivationCircles;
+import org.migstat.io.codelist.AreaCodelist;
 
 /** Reads who republishes whom, and refuses a registry in which a collection is its own source. */
 final class DerivationReader {
-  private static final String NATIONAL = "NSO_*";
-
   private final ConceptCodes codes;
   private final FileProblems problems;
 
@@ -27,9 +25,7 @@ final class DerivationReader {
     for (YamlNode.Mapping one : written) {
       rows.add(row(one));
     }
-    for (int i = 0; i < rows.size(); i++) {
-      refuseCircle(rows, i, written.get(i).line());
-    }
+    refuseCircles(rows, written);
     return new Derivations(ContentHash.of(source), List.copyOf(rows));
   }
 
@@ -66,55 +62,24 @@ final class DerivationReader {
   }
 
   /** Told once for each circle, at its first row. */
-  private void refuseCircle(List<Derivation> rows, int start, int line) {
-    Derivation first = rows.get(start);
-    boolean ownBody = first.child().startsWith("NSO_") && first.parent().equals(NATIONAL);
-    if (ownBody || reaches(rows, first, first.child(), start, new HashSet<>())) {
-      problems.add(
-          line,
-          "%s is its own source by way of %s; expected sources that end at a producer.",
-          first.child(),
-          first.parent());
+  private void refuseCircles(List<Derivation> rows, List<YamlNode.Mapping> written) {
+    if (!DerivationCircles.possible(rows)) {
+      return;
     }
-  }
-
-  /**
-   * Whether rows from {@code start} on, which hold together with {@code scope}, lead from its
-   * parent to {@code goal}.
-   */
-  private static boolean reaches(
-      List<Derivation> rows, Derivation scope, String goal, int start, Set<Integer> passed) {
-    if (scope.parent().equals(goal)) {
-      return true;
-    }
-    for (int i = start + 1; i < rows.size(); i++) {
-      Derivation next = rows.get(i);
-      if (next.child().equals(scope.parent()) && together(scope, next) && passed.add(i)) {
-        boolean back = reaches(rows, next, goal, start, passed);
-        passed.remove(i);
-        if (back) {
-          return true;
-        }
+    for (List<Integer> circle : DerivationCircles.of(rows, AreaCodelist.table())) {
+      List<String> steps = new ArrayList<>();
+      for (int position : circle) {
+        Derivation row = rows.get(position);
+        int line = written.get(position).line();
+        steps.add(row.child() + " from " + row.parent() + " (line " + line + ")");
       }
+      int first = circle.get(0);
+      problems.add(
+          written.get(first).line(),
+          "%s is its own source: %s; expected sources that end at a producer. Remove a row of the"
+              + " circle, or limit it to the areas, indicators and years for which it holds.",
+          rows.get(first).child(),
+          String.join(", ", steps));
     }
-    return false;
-  }
-
-  /** Whether there are areas, indicators and years for which both rows hold. */
-  private static boolean together(Derivation a, Derivation b) {
-    return meet(a.areas(), b.areas())
-        && meet(a.indicators(), b.indicators())
-        && startsBeforeEnd(a, b)
-        && startsBeforeEnd(b, a);
-  }
-
-  private static boolean meet(Set<String> a, Set<String> b) {
-    return a.isEmpty() || b.isEmpty() || a.stream().anyMatch(b::contains);
-  }
-
-  private static boolean startsBeforeEnd(Derivation a, Derivation b) {
-    Integer from = a.validFrom();
-    Integer to = b.validTo();
-    return from == null || to == null || from <= to;
   }
 }

@@ -10,6 +10,10 @@ import org.migstat.core.definition.JobDefinition;
 import org.migstat.core.definition.Policy.Criterion;
 
 class PolicyFilesTest {
+  private static final String END_OF_CIRCLE =
+      "; expected sources that end at a producer. Remove a row of the circle, or limit it to the"
+          + " areas, indicators and years for which it holds.";
+
   private final Workplace workplace;
 
   PolicyFilesTest(@TempDir Path folder) throws Exception {
@@ -122,10 +126,28 @@ class PolicyFilesTest {
           - {child: C, parent: A, areas: [276, 578], to: 2010, evidence: x}
           - {child: NSO_DEU, parent: NSO_*, evidence: x}
         """,
-        "Cannot read derivations.yaml line 2: A is its own source by way of B; expected sources"
-            + " that end at a producer.",
-        "Cannot read derivations.yaml line 5: NSO_DEU is its own source by way of NSO_*; expected"
-            + " sources that end at a producer.");
+        "Cannot read derivations.yaml line 2: A is its own source: A from B (line 2), B from C"
+            + " (line 3), C from A (line 4)"
+            + END_OF_CIRCLE,
+        "Cannot read derivations.yaml line 5: NSO_DEU is its own source: NSO_DEU from NSO_* (line"
+            + " 5)"
+            + END_OF_CIRCLE);
+  }
+
+  @Test
+  void theNationalBodyIsOneProducerOfEachArea() throws Exception {
+    refused(
+        "derivations.yaml",
+        """
+        derivations:
+          - {child: NSO_DEU, parent: ESTAT, indicators: [IMM, EMI], evidence: x}
+          - {child: OECD, parent: NSO_*, areas: [578], evidence: x}
+          - {child: NSO_FRA, parent: OECD, evidence: x}
+          - {child: ESTAT, parent: NSO_*, indicators: [EMI], evidence: x}
+        """,
+        "Cannot read derivations.yaml line 2: NSO_DEU is its own source: NSO_DEU from ESTAT (line"
+            + " 2), ESTAT from NSO_* (line 5)"
+            + END_OF_CIRCLE);
   }
 
   @Test
@@ -140,6 +162,11 @@ class PolicyFilesTest {
           - {child: D, parent: C, from: 2011, evidence: x}
           - {child: E, parent: F, indicators: [IMM], evidence: x}
           - {child: F, parent: E, indicators: [EMI], evidence: x}
+          - {child: G, parent: H, areas: [276], evidence: x}
+          - {child: H, parent: I, evidence: x}
+          - {child: I, parent: G, areas: [578], evidence: x}
+          - {child: NSO_DEU, parent: J, to: 2000, evidence: x}
+          - {child: J, parent: NSO_*, from: 2001, evidence: x}
         """);
   }
 
