@@ -152,6 +152,9 @@ final class Protocols {
                 settings.add(
                     new Setting("source_type_weight." + type, 0, weight.toString(), hash)));
     settings.add(new Setting("stale_days", 0, Integer.toString(policy.staleDays()), hash));
+    settings.add(new Setting("authority_mode", 0, policy.authorityMode().name(), hash));
+    settings.add(new Setting("selection_level", 0, policy.selectionLevel().name(), hash));
+    settings.add(new Setting("tolerance.sums", 0, Double.toString(policy.sumTolerance()), hash));
     settings.add(new Setting("severity.minor_up_to", 0, Double.toString(policy.minorUpTo()), hash));
     settings.add(
         new Setting("severity.moderate_up_to", 0, Double.toString(policy.moderateUpTo()), hash));

@@ -31,5 +31,7 @@ public enum QualityFlag {
   /** An area that stands for a group of others. */
   AGGREGATE,
   /** The period does not fit the stated frequency. */
-  FREQ_MISMATCH
+  FREQ_MISMATCH,
+  /** One of cells that tile a total, of which no collection supplies all. */
+  MIXED_SOURCES
 }

@@ -100,14 +100,16 @@ final class Ages {
   }
 
   private void tileTotal(@Nullable Node total, List<Node> parts) {
-    Tiling.best(parts, total, supplied -> tiles(supplied, 0, END, true))
-        .ifPresent(
+    Tiling.Search search = supplied -> tiles(supplied, 0, END, true);
+    Tiling.best(parts, total, search)
+        .ifPresentOrElse(
             tiling -> {
               tiling.parts().forEach(part -> part.age = Place.PART);
               if (total != null && total.hasValue()) {
                 links.accept(tiling.link(total, Dimension.AGE, Ages::code));
               }
-            });
+            },
+            () -> Tiling.mixed(parts, search).forEach(part -> part.mixed = true));
   }
 
   private void tileBand(Node whole, List<Node> bands) {

@@ -132,14 +132,16 @@ final class Counterparts {
     if (total == null) {
       return;
     }
-    Tiling.best(parts, total, supplied -> tiles(total, supplied))
-        .ifPresent(
+    Tiling.Search search = supplied -> tiles(total, supplied);
+    Tiling.best(parts, total, search)
+        .ifPresentOrElse(
             tiling -> {
               tiling.parts().forEach(part -> part.counterpart = Place.PART);
               if (total.hasValue()) {
                 links.accept(tiling.link(total, Dimension.COUNTERPART_AREA, this::code));
               }
-            });
+            },
+            () -> Tiling.mixed(parts, search).forEach(part -> part.mixed = true));
   }
 
   /**

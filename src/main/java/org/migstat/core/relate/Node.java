@@ -32,6 +32,7 @@ final class Node {
   Place sex = Place.OTHER;
   Place age = Place.OTHER;
   Place counterpart = Place.OTHER;
+  boolean mixed;
 
   Node(ResolvedCell cell) {
     this.cell = cell;
@@ -87,6 +88,6 @@ final class Node {
   }
 
   Standing standing() {
-    return new Standing(headline, segment, sex, age, counterpart);
+    return new Standing(headline, segment, sex, age, counterpart, mixed);
   }
 }

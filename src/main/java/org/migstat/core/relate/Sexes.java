@@ -40,13 +40,14 @@ final class Sexes {
   private static void tile(@Nullable Node total, List<Node> siblings, Consumer<Link> links) {
     List<Node> parts = siblings.stream().filter(Sexes::isPart).toList();
     Tiling.best(parts, total, Sexes::womenAndMen)
-        .ifPresent(
+        .ifPresentOrElse(
             tiling -> {
               tiling.parts().forEach(part -> part.sex = Place.PART);
               if (total != null && total.hasValue()) {
                 links.accept(tiling.link(total, Dimension.SEX, part -> part.key.sex().name()));
               }
-            });
+            },
+            () -> Tiling.mixed(parts, Sexes::womenAndMen).forEach(part -> part.mixed = true));
   }
 
   /** Women and men tile a total together with whatever else the table counts. */

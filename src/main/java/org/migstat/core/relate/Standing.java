@@ -9,9 +9,12 @@ package org.migstat.core.relate;
  * @param sex its place among the cells that differ in SEX only
  * @param age its place among the cells that differ in AGE only
  * @param counterpart its place among the cells that differ in COUNTERPART_AREA only
+ * @param mixedSources whether it is one of disjoint cells that tile a total only together, since no
+ *     collection supplies them all: their sum is nobody's figure
  * @see "UN/SDMX 1.6, 2.1 kind 11, 2.7"
  */
-public record Standing(boolean headline, int segment, Place sex, Place age, Place counterpart) {
+public record Standing(
+    boolean headline, int segment, Place sex, Place age, Place counterpart, boolean mixedSources) {
 
   /** Whether a cell may be added up with its neighbours. */
   public enum Place {

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.Decimal;
@@ -50,6 +52,33 @@ record Tiling(Table table, List<Node> parts) {
                 .thenComparing(Tiling::table));
   }
 
+  /**
+   * Cells that tile the whole together although no collection supplies all of them; empty if there
+   * are none such.
+   */
+  static List<Node> mixed(Collection<Node> cells, Search search) {
+    List<Node> supplied = cells.stream().filter(cell -> !cell.suppliers().isEmpty()).toList();
+    if (haveCommonCollection(supplied)) {
+      return List.of();
+    }
+    List<Node> parts = search.apply(supplied);
+    return haveCommonCollection(parts) ? List.of() : parts;
+  }
+
+  private static boolean haveCommonCollection(List<Node> cells) {
+    Set<String> common = null;
+    for (Node cell : cells) {
+      Set<String> own = new TreeSet<>();
+      cell.suppliers().forEach(table -> own.add(table.collection()));
+      if (common == null) {
+        common = own;
+      } else {
+        common.retainAll(own);
+      }
+    }
+    return common == null || !common.isEmpty();
+  }
+
   /** Whole minus the sum of the parts, in ten-thousandths. */
   long gap(Node whole) {
     return gap(whole, parts);
@@ -86,6 +115,6 @@ record Tiling(Table table, List<Node> parts) {
       Function<Node, String> code) {
     List<String> members = parts.stream().map(code).sorted().toList();
     long gap = whole.hasValue() ? gap(whole, parts) : Decimal.NONE;
-    return new Link(whole.key, type, java.util.Set.of(dimension), null, members, gap);
+    return new Link(whole.key, type, Set.of(dimension), null, members, gap);
   }
 }

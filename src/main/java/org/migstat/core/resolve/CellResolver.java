@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.ObservationStatus;
-import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.Rounding;
@@ -43,7 +42,7 @@ final class CellResolver {
           .thenComparing(c -> c.observation().vintage())
           // A total that a file reports counts as newer than our sum from another file of the
           // vintage.
-          .thenComparing(c -> !summed(c))
+          .thenComparing(c -> !CellOrder.isSummed(c))
           .thenComparing(c -> c.observation().address().submission())
           .thenComparing(Claim::recordId);
 
@@ -55,8 +54,12 @@ final class CellResolver {
     this.rank = new Rank(policy);
   }
 
-  /** Places every record that has no role yet. */
-  void resolve(List<Claim> cell, TierOutcome outcome) {
+  /**
+   * Places every record that has no role yet.
+   *
+   * @param supplier collection that supplies the slice of the cell; null if none does
+   */
+  void resolve(List<Claim> cell, @Nullable String supplier, TierOutcome outcome) {
     List<Claim> open = new ArrayList<>();
     for (Claim claim : cell) {
       if (!claim.isPlaced()) {
@@ -68,7 +71,7 @@ final class CellResolver {
     } else if (!open.isEmpty()) {
       List<Claim> superseded = new ArrayList<>();
       List<Claim> current = supersede(open, superseded, outcome);
-      decide(current, superseded, outcome);
+      decide(current, superseded, supplier, outcome);
     }
   }
 
@@ -119,15 +122,21 @@ final class CellResolver {
         && a.observation().dataflow().equals(b.observation().dataflow());
   }
 
-  private void decide(List<Claim> current, List<Claim> superseded, TierOutcome outcome) {
+  private void decide(
+      List<Claim> current, List<Claim> superseded, @Nullable String supplier, TierOutcome outcome) {
     if (current.isEmpty()) {
       return;
     }
     List<Claim> withValue = current.stream().filter(c -> c.observation().hasValue()).toList();
-    List<Claim> ranked = ranked(withValue.isEmpty() ? current : withValue);
+    List<Claim> candidates = withValue.isEmpty() ? current : withValue;
+    candidates.forEach(c -> c.markStale(isStale(c, candidates)));
+    // A cell for which it has no figure is a gap that others fill.
+    CellOrder order = new CellOrder(rank, withValue.isEmpty() ? null : supplier, candidates);
+    List<Claim> ranked = candidates.stream().sorted(order).toList();
     Claim lead = ranked.get(0);
-    DecidedBy decidedBy = ranked.size() == 1 ? DecidedBy.SINGLE : between(lead, ranked.get(1));
-    Claim preferred = withValue.isEmpty() ? lead : finest(lead, ranked);
+    DecidedBy decidedBy =
+        ranked.size() == 1 ? DecidedBy.SINGLE : order.decides(lead, ranked.get(1));
+    Claim preferred = withValue.isEmpty() ? lead : finest(lead, ranked, order);
     preferred.place(Role.PREFERRED, preferred == lead ? decidedBy : DecidedBy.PRECISION);
     int conflicts = 0;
     StatusSet inherited = StatusSet.NORMAL;
@@ -136,7 +145,7 @@ final class CellResolver {
         continue;
       }
       Role role = roleBeside(preferred, claim, superseded);
-      claim.place(role, placedBy(role, lead, claim, decidedBy));
+      claim.place(role, placedBy(role, lead, claim, decidedBy, order));
       if (role == Role.EXACT_DUP || role == Role.ROUNDED_DUP) {
         inherited = inherited.union(claim.observation().statuses());
       } else if (role == Role.ALTERNATIVE) {
@@ -176,28 +185,6 @@ final class CellResolver {
         && claim.observation().statuses().has(ObservationStatus.M);
   }
 
-  /** Step 6: best first; sums of a collection that reports the cell itself come last. */
-  private List<Claim> ranked(List<Claim> candidates) {
-    candidates.forEach(c -> c.markStale(isStale(c, candidates)));
-    Set<String> reporting = new HashSet<>();
-    for (Claim claim : candidates) {
-      if (!summed(claim)) {
-        reporting.add(claim.observation().definition().collection());
-      }
-    }
-    return candidates.stream()
-        .sorted(
-            Comparator.comparing(
-                    (Claim c) ->
-                        summed(c) && reporting.contains(c.observation().definition().collection()))
-                .thenComparing(rank))
-        .toList();
-  }
-
-  private static boolean summed(Claim claim) {
-    return claim.observation().flags().has(QualityFlag.SUMMED);
-  }
-
   /** Step 5: a site one step from the source published another figure more than a year later. */
   private boolean isStale(Claim claim, List<Claim> all) {
     long limit = policy.staleDays() * DAY;
@@ -215,11 +202,12 @@ final class CellResolver {
   }
 
   /** Step 7: a finer figure of the same origin and standing replaces the lead's. */
-  private Claim finest(Claim lead, List<Claim> ranked) {
+  private static Claim finest(Claim lead, List<Claim> ranked, CellOrder order) {
     Claim finest = lead;
     for (Claim claim : ranked) {
       long step = claim.observation().rounding().step();
       if (step < finest.observation().rounding().step()
+          && order.sameStanding(claim, lead)
           && claim.hold() == lead.hold()
           && claim.observation().conformity() == lead.observation().conformity()
           && claim.statusTier() == lead.statusTier()
@@ -265,22 +253,13 @@ final class CellResolver {
   }
 
   /** A record without value beside a figure is placed by that alone. */
-  private @Nullable DecidedBy placedBy(Role role, Claim lead, Claim claim, DecidedBy decidedBy) {
+  private static @Nullable DecidedBy placedBy(
+      Role role, Claim lead, Claim claim, DecidedBy decidedBy, CellOrder order) {
     if (claim == lead) {
       return decidedBy;
     }
-    return role == Role.MISSING_ALT && lead.observation().hasValue() ? null : between(lead, claim);
-  }
-
-  private DecidedBy between(Claim lead, Claim other) {
-    boolean sameCollection =
-        lead.observation()
-            .definition()
-            .collection()
-            .equals(other.observation().definition().collection());
-    return sameCollection && summed(other) && !summed(lead)
-        ? DecidedBy.SUMMED
-        : rank.decides(lead, other);
+    boolean byFigure = role == Role.MISSING_ALT && lead.observation().hasValue();
+    return byFigure ? null : order.decides(lead, claim);
   }
 
   private static int origins(List<Claim> withValue) {

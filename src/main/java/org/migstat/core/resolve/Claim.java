@@ -121,6 +121,13 @@ public final class Claim {
     return DerivationRegistry.producer(observation.definition().collection());
   }
 
+  /** The same record, identified and checked, before its cell is resolved. */
+  Claim copyOfIdentified() {
+    Claim claim = with(observation);
+    claim.role = role;
+    return claim;
+  }
+
   boolean sameSubmissionAs(Claim other) {
     return observation.sameSubmissionAs(other.observation);
   }

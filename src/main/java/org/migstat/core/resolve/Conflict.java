@@ -93,7 +93,8 @@ public record Conflict(
     return within(difference, larger, policy.moderateUpTo()) ? Severity.MODERATE : Severity.MAJOR;
   }
 
-  private static boolean within(BigInteger difference, BigInteger larger, double share) {
+  /** Whether the difference is at most this share of the larger number, exactly. */
+  static boolean within(BigInteger difference, BigInteger larger, double share) {
     // The bound as written in the policy, so that 1 % is 1 % exactly.
     BigDecimal bound = BigDecimal.valueOf(share).multiply(new BigDecimal(larger));
     return new BigDecimal(difference).compareTo(bound) <= 0;

@@ -13,6 +13,8 @@ public enum DecidedBy {
   SINGLE,
   /** Reported figures come before sums that we made of the same collection's parts. */
   SUMMED,
+  /** It is of the collection that supplies the slice. */
+  SLICE,
   HOLD,
   CONFORMITY,
   STATUS,
@@ -21,6 +23,8 @@ public enum DecidedBy {
   SOURCE_TYPE,
   VINTAGE,
   PRECISION,
+  /** It is the UN's copy of a national figure, which the policy puts first. */
+  AUTHORITY,
   COLLECTION,
   DATAFLOW,
   RECORD_ID;

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Policy;
+import org.migstat.core.definition.Policy.SelectionLevel;
 import org.migstat.core.disclosure.Audience;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Observation;
@@ -35,6 +36,7 @@ public final class GroupResolver {
       Comparator.comparing((Claim c) -> c.observation().submissionKey())
           .thenComparing(Claim::recordId);
 
+  private final Policy policy;
   private final DerivationRegistry registry;
   private final Audience audience;
   private final CellResolver cells;
@@ -53,6 +55,7 @@ public final class GroupResolver {
 
   public GroupResolver(
       Policy policy, DerivationRegistry registry, Audience audience, RecordIds ids) {
+    this.policy = policy;
     this.registry = registry;
     this.audience = audience;
     this.cells = new CellResolver(policy);
@@ -162,6 +165,7 @@ public final class GroupResolver {
     private final Tier tier;
     private final TierOutcome outcome;
     private final Map<SubmissionKey, Set<CellKey>> spoiled = new HashMap<>();
+    private final Slices slices = new Slices(cells);
 
     TierRun(Tier tier, TierOutcome outcome) {
       this.tier = tier;
@@ -182,6 +186,9 @@ public final class GroupResolver {
           records, cell -> identified.addAll(Duplicates.collapse(cell, ids, this::duplicate)));
       identified.stream().filter(GroupResolver::isNoFigure).forEach(this::spoil);
       List<Claim> all = withTotals(identified);
+      if (policy.selectionLevel() == SelectionLevel.SLICE) {
+        forEachCell(all, slices::note);
+      }
       forEachCell(all, this::resolveCell);
     }
 
@@ -219,6 +226,7 @@ public final class GroupResolver {
                               claims,
                               spoiled.getOrDefault(submission, Set.of()),
                               this::received,
+                              policy.sumTolerance(),
                               GroupResolver.this::lineage,
                               (total, finding) -> outcome.finding(finding, total))
                           .work()));
@@ -233,7 +241,8 @@ public final class GroupResolver {
     }
 
     private void resolveCell(List<Claim> cell) {
-      cells.resolve(cell, outcome);
+      String supplier = slices.supplier(cell.get(0).observation().key());
+      cells.resolve(cell, supplier, outcome);
       List<Claim> sorted = new ArrayList<>(cell);
       sorted.sort(OUTPUT_ORDER);
       sorted.forEach(outcome::record);

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.migstat.core.definition.Policy;
-import org.migstat.core.definition.Policy.Criterion;
+import org.migstat.core.definition.Policy.AuthorityMode;
+import org.migstat.core.model.Party;
 
 /**
  * The order of precedence of a policy, smaller is better. It is total: whatever criteria the policy
@@ -14,22 +15,28 @@ import org.migstat.core.definition.Policy.Criterion;
  * @see "UN/SDMX 2.5, 2.6"
  */
 final class Rank implements Comparator<Claim> {
-  private final List<Criterion> order;
+  private final List<DecidedBy> order = new ArrayList<>();
   private final Map<String, Integer> weights;
 
   Rank(Policy policy) {
-    order = new ArrayList<>(policy.order());
-    for (Criterion last : List.of(Criterion.COLLECTION, Criterion.DATAFLOW, Criterion.RECORD_ID)) {
+    policy.order().forEach(criterion -> order.add(DecidedBy.of(criterion)));
+    for (DecidedBy last : List.of(DecidedBy.COLLECTION, DecidedBy.DATAFLOW, DecidedBy.RECORD_ID)) {
       if (!order.contains(last)) {
         order.add(last);
       }
+    }
+    if (policy.authorityMode() == AuthorityMode.UN_FOR_NSS) {
+      // What follows a record id never decides.
+      int arbitrary =
+          Math.min(order.indexOf(DecidedBy.COLLECTION), order.indexOf(DecidedBy.RECORD_ID));
+      order.add(arbitrary, DecidedBy.AUTHORITY);
     }
     weights = policy.sourceTypeWeights();
   }
 
   @Override
   public int compare(Claim a, Claim b) {
-    for (Criterion criterion : order) {
+    for (DecidedBy criterion : order) {
       int difference = compare(criterion, a, b);
       if (difference != 0) {
         return difference;
@@ -40,15 +47,15 @@ final class Rank implements Comparator<Claim> {
 
   /** The first criterion in which they differ. */
   DecidedBy decides(Claim a, Claim b) {
-    for (Criterion criterion : order) {
+    for (DecidedBy criterion : order) {
       if (compare(criterion, a, b) != 0) {
-        return DecidedBy.of(criterion);
+        return criterion;
       }
     }
     throw new IllegalStateException("two records with one record id");
   }
 
-  private int compare(Criterion criterion, Claim a, Claim b) {
+  private int compare(DecidedBy criterion, Claim a, Claim b) {
     return switch (criterion) {
       case HOLD -> Boolean.compare(a.hold(), b.hold());
       case CONFORMITY ->
@@ -60,6 +67,7 @@ final class Rank implements Comparator<Claim> {
       case VINTAGE -> b.observation().vintage().compareTo(a.observation().vintage());
       case PRECISION ->
           Long.compare(a.observation().rounding().step(), b.observation().rounding().step());
+      case AUTHORITY -> Boolean.compare(isUnCopy(b), isUnCopy(a));
       case COLLECTION ->
           a.observation()
               .definition()
@@ -67,7 +75,16 @@ final class Rank implements Comparator<Claim> {
               .compareTo(b.observation().definition().collection());
       case DATAFLOW -> a.observation().dataflow().compareTo(b.observation().dataflow());
       case RECORD_ID -> a.recordId().compareTo(b.recordId());
+      case SINGLE, SUMMED, SLICE ->
+          throw new IllegalStateException(criterion + " is no criterion of the rank");
     };
+  }
+
+  /** Whether it is a figure of a national statistical system in the hands of the UN. */
+  private static boolean isUnCopy(Claim claim) {
+    return claim.observation().definition().receivedBy().contains(Party.UN)
+        && claim.lineage().roots().stream()
+            .anyMatch(root -> root.startsWith(DerivationRegistry.NATIONAL_PREFIX));
   }
 
   private int weight(Claim claim) {

@@ -1,5 +1,7 @@
 package org.migstat.core.resolve;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,6 +40,7 @@ final class Totals {
   private final boolean absentIsZero;
   private final Map<CellKey, Claim> byKey = new HashMap<>();
   private final Set<CellKey> spoiled;
+  private final double tolerance;
   private final Set<AreaPeriod> printed = new HashSet<>();
   private final Function<Observation, Lineage> lineages;
   private final Findings findings;
@@ -48,16 +51,19 @@ final class Totals {
    * @param spoiled cells of refused and quarantined rows
    * @param received whether the tier sees all of a table: to others a part that is missing may be
    *     one that they may not see, and so is never zero
+   * @param tolerance by which share of a total its parts may miss it without being put on hold
    */
   Totals(
       Collection<Claim> records,
       Set<CellKey> spoiled,
       Predicate<CollectionDefinition> received,
+      double tolerance,
       Function<Observation, Lineage> lineages,
       Findings findings) {
     this.definition = records.iterator().next().observation().definition();
     this.absentIsZero = definition.absentIsZero() && received.test(definition);
     this.spoiled = new HashSet<>(spoiled);
+    this.tolerance = tolerance;
     this.lineages = lineages;
     this.findings = findings;
     for (Claim record : records) {
@@ -178,25 +184,31 @@ final class Totals {
       return;
     }
     long sum = 0;
-    long tolerance = coarse(total);
+    long steps = coarse(total);
     for (Claim part : parts) {
       sum = Decimal.plus(sum, part.observation().value());
-      tolerance += coarse(part);
+      steps += coarse(part);
     }
     long gap = Math.abs(Decimal.minus(total.observation().value(), sum));
-    if (gap <= tolerance / 2) {
+    if (gap <= steps / 2) {
       return;
     }
-    boolean tolerable = gap <= Math.abs(total.observation().value()) / 100;
+    BigInteger published = BigInteger.valueOf(Math.abs(total.observation().value()));
+    boolean tolerable = Conflict.within(BigInteger.valueOf(gap), published, tolerance);
     String detail =
         tolerable
-            ? "found parts that miss the total by no more than 1 %"
+            ? "found parts that miss the total by no more than " + percent(tolerance)
             : "found parts that do not add up to the total; the group is put on hold";
     findings.sum(total, new Rejection(total.observation().address(), dimension.rule(), detail));
     if (!tolerable) {
       total.putOnHold();
       parts.forEach(Claim::putOnHold);
     }
+  }
+
+  private static String percent(double share) {
+    BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros();
+    return percent.toPlainString() + " %";
   }
 
   private static long coarse(Claim claim) {

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.migstat.core.definition.Policy;
+import org.migstat.core.definition.Policy.AuthorityMode;
 import org.migstat.core.definition.Policy.Criterion;
+import org.migstat.core.definition.Policy.SelectionLevel;
 
 /** Reads how overlaps are resolved. */
 final class PolicyReader {
@@ -31,6 +33,14 @@ final class PolicyReader {
     }
     int staleDays = top.whole("stale_days", 0);
     return new Policy(
-        ContentHash.of(source), order, Ordered.map(weights), staleDays, minor, moderate);
+        ContentHash.of(source),
+        order,
+        Ordered.map(weights),
+        staleDays,
+        minor,
+        moderate,
+        top.constant("authority_mode", AuthorityMode.class, AuthorityMode.NEUTRAL),
+        top.constant("selection_level", SelectionLevel.class, SelectionLevel.CELL),
+        top.mapping("tolerance").share("sums", Policy.USUAL_SUM_TOLERANCE));
   }
 }

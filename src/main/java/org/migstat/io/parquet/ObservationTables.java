@@ -122,6 +122,7 @@ public final class ObservationTables {
         .count("n_origins", row -> row.resolved().origins())
         .count("n_conflicts", row -> row.resolved().conflicts())
         .texts("obs_status_inherited", row -> codes(row.resolved().inherited(), false))
+        .texts("quality_flags", ObservationTables::flags)
         .flag("headline", row -> row.standing().headline())
         .count("series_segment", row -> row.standing().segment())
         .flag("in_partition_sex", row -> row.standing().sex() == Place.PART)
@@ -315,8 +316,21 @@ public final class ObservationTables {
   }
 
   private static List<String> flags(Claim claim) {
+    return names(quality(claim));
+  }
+
+  private static List<String> flags(ResolvedRow row) {
+    QualityFlags flags = quality(row.resolved().preferred());
+    boolean mixed = row.standing().mixedSources();
+    return names(mixed ? flags.with(QualityFlag.MIXED_SOURCES) : flags);
+  }
+
+  private static QualityFlags quality(Claim claim) {
     QualityFlags flags = claim.observation().flags();
-    QualityFlags all = claim.hold() ? flags.with(QualityFlag.SUM_ERROR) : flags;
+    return claim.hold() ? flags.with(QualityFlag.SUM_ERROR) : flags;
+  }
+
+  private static List<String> names(QualityFlags all) {
     return all.bits() == 0 ? List.of() : all.list().stream().map(Enum::name).toList();
   }
 

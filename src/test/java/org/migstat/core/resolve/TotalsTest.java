@@ -8,9 +8,15 @@ import static org.migstat.core.resolve.Rows.row;
 import static org.migstat.core.resolve.Tables.table;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.Policy;
+import org.migstat.core.definition.Policy.AuthorityMode;
+import org.migstat.core.definition.Policy.SelectionLevel;
+import org.migstat.core.disclosure.Audience;
 import org.migstat.core.model.ConfidentialityStatus;
+import org.migstat.core.model.Observation;
 import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.Party;
 import org.migstat.core.model.RuleId;
@@ -58,6 +64,37 @@ class TotalsTest {
     assertThat(beyond.joint().findings().get(0).finding().detail())
         .isEqualTo("found parts that do not add up to the total; the group is put on hold");
     assertThat(beyond.joint().records()).allMatch(Claim::hold);
+  }
+
+  @Test
+  void thePolicySaysHowFarPartsMayMissTheirTotal() {
+    List<Observation> rows =
+        Cells.observations(
+            row(plain).value(1000), row(plain).sex("M").value(500), row(plain).sex("F").value(475));
+
+    Resolution tolerable = resolve(rows, 0.025);
+    Resolution beyond = resolve(rows, 0.0249);
+
+    assertThat(tolerable.joint().findings().get(0).finding().detail())
+        .isEqualTo("found parts that miss the total by no more than 2.5 %");
+    assertThat(tolerable.joint().records()).noneMatch(Claim::hold);
+    assertThat(beyond.joint().records()).allMatch(Claim::hold);
+  }
+
+  private static Resolution resolve(List<Observation> rows, double sumTolerance) {
+    Policy policy =
+        new Policy(
+            "0",
+            Cells.POLICY.order(),
+            Map.of(),
+            365,
+            0.01,
+            0.10,
+            AuthorityMode.NEUTRAL,
+            SelectionLevel.CELL,
+            sumTolerance);
+    Audience audience = new Audience(Cells.NO_ARRANGEMENTS, Cells.AS_OF);
+    return Cells.resolve(rows, policy, Cells.derivations(), audience);
   }
 
   @Test

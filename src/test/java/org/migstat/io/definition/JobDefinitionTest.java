@@ -277,8 +277,9 @@ class JobDefinitionTest {
             + " so that the order is total.",
         "Cannot read resolution.yaml line 3: minor_up_to is above moderate_up_to; expected it not"
             + " to be.",
-        "Cannot read derivations.yaml line 2: A is its own source by way of A; expected sources"
-            + " that end at a producer.",
+        "Cannot read derivations.yaml line 2: A is its own source: A from A (line 2); expected"
+            + " sources that end at a producer. Remove a row of the circle, or limit it to the"
+            + " areas, indicators and years for which it holds.",
         "Cannot read arrangements.yaml line 1: key 'withhold' is missing; expected a list of"
             + " {collection, from}.");
   }
