@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.beam.sdk.util.SerializableUtils;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.ledger.Findings;
@@ -30,6 +31,9 @@ final class Account implements Serializable {
   final List<InputHash> inputs = new ArrayList<>();
   final List<FileEntry> files = new ArrayList<>();
   final Map<Tier, Agreements> agreements = new EnumMap<>(Tier.class);
+
+  /** Ids of the entries of the corrections register that were applied. */
+  final Set<String> corrections = new TreeSet<>();
 
   /** As it travels; runners copy what travels, and bytes are cheap to copy. */
   byte[] toBytes() {
@@ -80,5 +84,6 @@ final class Account implements Serializable {
     quarantined.addAll(other.quarantined);
     inputs.addAll(other.inputs);
     files.addAll(other.files);
+    corrections.addAll(other.corrections);
   }
 }

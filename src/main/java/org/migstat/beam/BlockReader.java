@@ -66,6 +66,7 @@ final class BlockReader {
     Observation.Kind kind = KINDS[(int) number()];
     Confidentiality confidentiality = confidentiality();
     List<String> footnotes = footnotes();
+    String correction = text();
     return new Observation(
         key,
         definition,
@@ -84,7 +85,8 @@ final class BlockReader {
         footnotes,
         conformity,
         kind,
-        sources());
+        sources(),
+        correction.isEmpty() ? null : correction);
   }
 
   private Vintage vintage() {

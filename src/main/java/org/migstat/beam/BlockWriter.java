@@ -50,6 +50,8 @@ final class BlockWriter {
     confidentiality(o.confidentiality());
     number(o.footnotes().size());
     o.footnotes().forEach(this::text);
+    String correction = o.correction();
+    text(correction == null ? "" : correction);
     sources(o);
   }
 

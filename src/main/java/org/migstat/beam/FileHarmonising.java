@@ -150,6 +150,10 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
 
   @Override
   public void observation(Observation observation) {
+    String correction = observation.correction();
+    if (correction != null) {
+      account.corrections.add(correction);
+    }
     int partition = partitions.of(observation.key());
     BlockWriter block = open.computeIfAbsent(partition, p -> new BlockWriter());
     block.add(observation, file.definition());

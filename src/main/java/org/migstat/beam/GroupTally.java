@@ -27,6 +27,7 @@ final class GroupTally {
     final long[] fates = new long[FATES.length];
     final long[][] roles = new long[TIERS.length][ROLES.length];
     final long[] summed = new long[TIERS.length];
+    final long[] excluded = new long[TIERS.length];
   }
 
   private final Map<Of, Counts> all = new HashMap<>();
@@ -39,8 +40,13 @@ final class GroupTally {
   void placed(Claim claim, Set<Tier> tiers) {
     Counts counts = counts(claim.observation());
     boolean summed = claim.observation().flags().has(QualityFlag.SUMMED);
+    boolean excluded = claim.observation().kind() == Observation.Kind.EXCLUDED;
     for (Tier tier : tiers) {
-      counts.roles[tier.ordinal()][claim.role().ordinal()]++;
+      if (excluded) {
+        counts.excluded[tier.ordinal()]++;
+      } else {
+        counts.roles[tier.ordinal()][claim.role().ordinal()]++;
+      }
       counts.summed[tier.ordinal()] += summed ? 1 : 0;
     }
   }
@@ -65,6 +71,7 @@ final class GroupTally {
               long count = counts.roles[tier.ordinal()][role.ordinal()];
               ledger.add(line(of, Kind.ROLE, role.name(), tier), count);
             }
+            ledger.add(excluded(of, tier), counts.excluded[tier.ordinal()]);
             ledger.add(line(of, Kind.RECORDS, Ledger.SUMMED, tier), counts.summed[tier.ordinal()]);
           }
         });
@@ -88,6 +95,12 @@ final class GroupTally {
 
   private static Ledger.Line line(Of of, Kind kind, String name, Tier tier) {
     return new Ledger.Line(of.submission, of.collection, kind, name, "", tier);
+  }
+
+  /** Records that the corrections register excludes are told apart from those that broke a rule. */
+  private static Ledger.Line excluded(Of of, Tier tier) {
+    return new Ledger.Line(
+        of.submission, of.collection, Kind.ROLE, Role.QUARANTINED.name(), Ledger.EXCLUDED, tier);
   }
 
   private Counts counts(Observation observation) {

@@ -78,7 +78,12 @@ public final class Harmonise extends PTransform<PCollection<List<InputFile>>, PC
       InheritedDuration inherited = new InheritedDuration(plan.definitions(), registry, areas);
       setting =
           new TableHarmoniser.Setting(
-              AreaCodelist.reader(areas), areas, inherited, plan.audience(), plan.asOf());
+              AreaCodelist.reader(areas),
+              areas,
+              inherited,
+              plan.audience(),
+              plan.asOf(),
+              plan.corrections());
       partitions = new Partitions(areas, plan.buckets());
     }
 

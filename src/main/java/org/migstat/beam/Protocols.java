@@ -137,10 +137,11 @@ final class Protocols {
     write(section, "areas", ProtocolTables.areas(), known);
     write(section, "collections", ProtocolTables.collections(), definitions);
     write(section, "derivations", ProtocolTables.derivations(), derivations);
-    write(section, "policy", ProtocolTables.policy(), settings(plan.policy()));
+    write(section, "policy", ProtocolTables.policy(), settings());
   }
 
-  private static List<Setting> settings(Policy policy) {
+  private List<Setting> settings() {
+    Policy policy = plan.policy();
     List<Setting> settings = new ArrayList<>();
     String hash = policy.contentHash();
     for (int i = 0; i < policy.order().size(); i++) {
@@ -158,6 +159,10 @@ final class Protocols {
     settings.add(new Setting("severity.minor_up_to", 0, Double.toString(policy.minorUpTo()), hash));
     settings.add(
         new Setting("severity.moderate_up_to", 0, Double.toString(policy.moderateUpTo()), hash));
+    String corrections = plan.corrections().contentHash();
+    if (!corrections.isEmpty()) {
+      settings.add(new Setting("corrections", 0, corrections, hash));
+    }
     return settings;
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.Corrections;
 import org.migstat.core.definition.Derivations;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.disclosure.Audience;
@@ -35,6 +36,7 @@ public record RunPlan(
     Set<Tier> tiers,
     int buckets,
     StagingFolder staging,
+    Corrections corrections,
     @Nullable String previous)
     implements Serializable {
 

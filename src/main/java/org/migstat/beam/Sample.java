@@ -10,6 +10,7 @@ import java.util.Set;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.Corrections;
 import org.migstat.core.definition.Derivations;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.harmonise.InheritedDuration;
@@ -70,6 +71,7 @@ public final class Sample {
             EnumSet.of(Tier.UN, Tier.IOM),
             1,
             new StagingFolder(""),
+            Corrections.NONE,
             null);
     AreaTable areas = plan.areas();
     DerivationRegistry registry = new DerivationRegistry(derivations, areas);

@@ -143,6 +143,7 @@ public final class JointRun {
         tiers,
         job.buckets(),
         folder,
+        job.corrections(),
         previous);
   }
 
@@ -204,11 +205,13 @@ public final class JointRun {
     progress.progress(new Progress("Verifying", 0, books.files().size(), "files"));
     Map<String, String> hashes = new TreeMap<>();
     definitions.forEach(d -> hashes.put(d.id(), d.contentHash()));
-    Map<String, String> policies =
-        Map.of(
-            "resolution", job.policy().contentHash(),
-            "derivations", job.derivations().contentHash(),
-            "arrangements", job.arrangements().contentHash());
+    Map<String, String> policies = new TreeMap<>();
+    policies.put("resolution", job.policy().contentHash());
+    policies.put("derivations", job.derivations().contentHash());
+    policies.put("arrangements", job.arrangements().contentHash());
+    if (!job.corrections().contentHash().isEmpty()) {
+      policies.put("corrections", job.corrections().contentHash());
+    }
     List<ReleaseManifest.InputFile> read =
         books.inputs().stream()
             .map(i -> new ReleaseManifest.InputFile(i.submission(), i.bytes(), i.sha256()))

@@ -85,6 +85,7 @@ final class Reporting {
         warnings.add("%s rejected %s of its rows.".formatted(definition.id(), percent(share)));
       }
     }
+    corrections();
     refusedFiles();
     if (!failures.isEmpty()) {
       throw new RunFailedException(
@@ -113,6 +114,21 @@ final class Reporting {
   private boolean isEmpty(Tier tier) {
     return books.files().stream()
         .noneMatch(file -> file.section() == Section.of(tier) && file.dataset().equals(OBS_ALL));
+  }
+
+  /** Entries of the corrections register that somebody should look at. */
+  private void corrections() {
+    books
+        .findings()
+        .entries()
+        .forEach(
+            (key, seen) -> {
+              RuleId rule = key.rule();
+              if (rule == RuleId.V_CORR_EXPIRED || rule == RuleId.V_CORR_UNUSED) {
+                warnings.add(
+                    "%s line %d: %s.".formatted(key.submission(), seen.firstLine(), key.detail()));
+              }
+            });
   }
 
   private void refusedFiles() {
@@ -158,7 +174,7 @@ final class Reporting {
   private long rejected(Ledger own) {
     long records = 0;
     for (Tier tier : tiers) {
-      records = Math.max(records, own.total(Kind.ROLE, tier, Set.of(Role.QUARANTINED.name())));
+      records = Math.max(records, own.refusedRecords(tier));
     }
     return own.total(Kind.FATE, null, Set.of(Ledger.QUARANTINED)) + records;
   }

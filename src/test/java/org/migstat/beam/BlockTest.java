@@ -93,7 +93,8 @@ class BlockTest {
         footnotes(),
         random.nextInt(4),
         any(Observation.Kind.values()),
-        sources());
+        sources(),
+        random.nextBoolean() ? null : "C-" + random.nextInt(3));
   }
 
   private String text() {

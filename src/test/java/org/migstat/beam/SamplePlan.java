@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.Corrections;
 import org.migstat.core.definition.JobDefinition;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.model.Decimal;
@@ -49,6 +50,7 @@ final class SamplePlan {
         new TreeSet<>(Set.of(Tier.UN, Tier.IOM, Tier.JOINT)),
         1,
         new StagingFolder(staging.toString()),
+        Corrections.NONE,
         null);
   }
 

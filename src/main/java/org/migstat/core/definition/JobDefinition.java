@@ -19,6 +19,7 @@ import org.migstat.core.model.Tier;
  * @param output default folder of the releases, relative to the current directory; null if the
  *     command line must give it
  * @param input default input root, relative to the job file; null for the current directory
+ * @param corrections {@link Corrections#NONE} if the job names no register
  */
 public record JobDefinition(
     String id,
@@ -31,7 +32,8 @@ public record JobDefinition(
     @Nullable String input,
     Policy policy,
     Derivations derivations,
-    Arrangements arrangements) {
+    Arrangements arrangements,
+    Corrections corrections) {
 
   /** Whether the other files are published without the one that could not be read. */
   public enum OnRefusedFile {

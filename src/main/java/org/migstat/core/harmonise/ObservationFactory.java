@@ -48,7 +48,8 @@ final class ObservationFactory {
       Vintage vintage,
       Kind kind,
       StatusReader.Meaning meaning,
-      StatusSet statuses) {
+      StatusSet statuses,
+      Corrector.@Nullable Applied correction) {
     figure.readDecimals(row);
     Rounding rounding = figure.rounding(key.unit());
     QualityFlags flags = warnings.of(row, key, meaning, rounding);
@@ -57,6 +58,10 @@ final class ObservationFactory {
             row, StatusReader.strictest(meaning.confidentiality(), figure.confidentiality()));
     if (context.notes.has(RuleId.V_CODE_CONF)) {
       flags = flags.with(QualityFlag.CONF_UNKNOWN);
+    }
+    boolean excluded = correction != null && correction.excludes();
+    if (correction != null && !correction.excludes()) {
+      flags = flags.with(QualityFlag.CORRECTED);
     }
     return new Observation(
         key,
@@ -75,8 +80,9 @@ final class ObservationFactory {
         flags,
         context.status.footnotes(row),
         conformity(row, statuses),
-        kind,
-        sources(row));
+        excluded ? Kind.EXCLUDED : kind,
+        sources(row),
+        correction == null ? null : correction.entry().id());
   }
 
   /** The place of a refused row, so that the sums it belongs to are refused too. */

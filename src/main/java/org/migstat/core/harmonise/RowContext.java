@@ -25,6 +25,7 @@ final class RowContext {
   final Verdict verdict = new Verdict();
   final Notes notes = new Notes();
   final VintageBinding vintage;
+  final Corrector corrector;
   final StatusReader status;
   final ConfidentialityReader confidentiality;
   private final List<Conformity> conformities = new ArrayList<>();
@@ -47,6 +48,9 @@ final class RowContext {
     this.audience = setting.audience();
     this.areas = setting.areas();
     this.undeclared = undeclared;
+    corrector =
+        new Corrector(
+            setting.corrections().inForce(definition.collection(), setting.asOf()), areas);
     this.names = columns.names();
     status = new StatusReader(definition.status(), columns);
     confidentiality = new ConfidentialityReader(definition, columns, notes);

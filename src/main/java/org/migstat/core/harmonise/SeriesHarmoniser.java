@@ -85,7 +85,9 @@ final class SeriesHarmoniser {
   private void harmonise(Row row, @Nullable Vintage vintage) {
     verdict.clear();
     context.notes.clear();
-    CellKey key = keys.read(row);
+    CellKey read = keys.read(row);
+    Corrector.Applied correction = correction(row, read);
+    CellKey key = correction == null ? read : correction.key();
     figure.find(row);
     if (figure.isFiller(keys.zeroIsFiller())) {
       context.sink.outOfScope("FILLER_ZERO");
@@ -97,15 +99,22 @@ final class SeriesHarmoniser {
       return;
     }
     if (key != null && !verdict.refused()) {
-      claim(row, key, vintage);
+      claim(row, key, vintage, correction);
     }
     if (key == null || verdict.refused()) {
       refuse(row, key, vintage);
     }
   }
 
+  private Corrector.@Nullable Applied correction(Row row, @Nullable CellKey read) {
+    return read == null || context.corrector.isEmpty()
+        ? null
+        : context.corrector.apply(read, context.dataflow(row));
+  }
+
   /** Accepts the row as an observation, or refuses it in the verdict. */
-  private void claim(Row row, CellKey key, @Nullable Vintage vintage) {
+  private void claim(
+      Row row, CellKey key, @Nullable Vintage vintage, Corrector.@Nullable Applied correction) {
     if (vintage == null) {
       verdict.refuse(
           RuleId.V_STR_01, context.vintage.column(), "found no publication date; expected one");
@@ -117,7 +126,8 @@ final class SeriesHarmoniser {
       return;
     }
     StatusReader.Meaning meaning = context.status.read(row);
-    StatusSet statuses = statuses(row, kind, meaning);
+    StatusSet read = statuses(row, kind, meaning);
+    StatusSet statuses = correction == null ? read : read.union(correction.marks());
     RuleId broken =
         kind == Kind.DELETION
             ? null
@@ -126,7 +136,8 @@ final class SeriesHarmoniser {
       verdict.refuse(broken, figure.column(), RecordRules.detail(broken));
       return;
     }
-    Observation observation = observations.claim(row, key, vintage, kind, meaning, statuses);
+    Observation observation =
+        observations.claim(row, key, vintage, kind, meaning, statuses, correction);
     context.sink.observation(observation);
     report(row, observation);
   }

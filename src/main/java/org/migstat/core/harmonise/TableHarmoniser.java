@@ -12,6 +12,7 @@ import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.CollectionDefinition.ScopeFilter;
 import org.migstat.core.definition.CollectionDefinition.Series;
+import org.migstat.core.definition.Corrections;
 import org.migstat.core.definition.Layout;
 import org.migstat.core.definition.Layout.Unpivot;
 import org.migstat.core.disclosure.Audience;
@@ -33,7 +34,18 @@ public final class TableHarmoniser {
       AreaTable areas,
       InheritedDuration inherited,
       Audience audience,
-      Instant asOf) {}
+      Instant asOf,
+      Corrections corrections) {
+    /** Without corrections. */
+    public Setting(
+        AreaReader reader,
+        AreaTable areas,
+        InheritedDuration inherited,
+        Audience audience,
+        Instant asOf) {
+      this(reader, areas, inherited, audience, asOf, Corrections.NONE);
+    }
+  }
 
   private record Filter(int position, Set<String> values, boolean keep, String reason) {}
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.Role;
+import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Tier;
 
 /**
@@ -47,6 +48,9 @@ public final class Ledger implements Serializable {
   public static final String ASSEMBLED = "ASSEMBLED";
   public static final String SUMMED = "SUMMED";
 
+  /** Reason of a record with role QUARANTINED that the corrections register excludes. */
+  public static final String EXCLUDED = RuleId.V_CORR_EXCLUDE.id();
+
   private static final Set<String> FATES =
       Set.of(REPORTED, PART, OUT_OF_SCOPE, DUPLICATE_DELIVERY, QUARANTINED);
   private static final Set<String> LINE_KINDS =
@@ -56,7 +60,7 @@ public final class Ledger implements Serializable {
    * One count.
    *
    * @param submission path of the file relative to the input root
-   * @param reason filter, rule or nothing
+   * @param reason filter, rule or nothing; of a role {@link #EXCLUDED} or nothing
    * @param tier of a role or of SUMMED records, else null
    */
   public record Line(
@@ -157,6 +161,18 @@ public final class Ledger implements Serializable {
       Line line = entry.getKey();
       boolean named = names.isEmpty() || names.contains(line.name());
       sum += line.kind() == kind && line.tier() == tier && named ? entry.getValue() : 0;
+    }
+    return sum;
+  }
+
+  /** Records in the tier that a rule refused; what the corrections register excludes is none. */
+  public long refusedRecords(Tier tier) {
+    long sum = 0;
+    for (Map.Entry<Line, Long> entry : counts.entrySet()) {
+      Line line = entry.getKey();
+      boolean refused =
+          line.name().equals(Role.QUARANTINED.name()) && !line.reason().equals(EXCLUDED);
+      sum += line.kind() == Kind.ROLE && line.tier() == tier && refused ? entry.getValue() : 0;
     }
     return sum;
   }

@@ -2,6 +2,7 @@ package org.migstat.core.model;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CollectionDefinition;
 
 /**
@@ -29,6 +30,8 @@ import org.migstat.core.definition.CollectionDefinition;
  * @param kind a report, a notice that the collection withdraws the cell, or the place of a refused
  *     row
  * @param source raw codes by {@link SourceField} ordinal, null where the source has no such field
+ * @param correction id of the entry of the corrections register that was applied, of a sum all of
+ *     its parts' in order, joined by ", "; null if none was
  * @see "UN/SDMX 1.1, 1.9"
  */
 public record Observation(
@@ -49,7 +52,50 @@ public record Observation(
     List<String> footnotes,
     int conformity,
     Kind kind,
-    SourceCodes source) {
+    SourceCodes source,
+    @Nullable String correction) {
+
+  /** An observation as it was received. */
+  public Observation(
+      CellKey key,
+      CollectionDefinition definition,
+      String dataflow,
+      Vintage vintage,
+      Address address,
+      String parts,
+      String extra,
+      long value,
+      Rounding rounding,
+      int unitMultiplier,
+      int decimals,
+      StatusSet statuses,
+      Confidentiality confidentiality,
+      QualityFlags flags,
+      List<String> footnotes,
+      int conformity,
+      Kind kind,
+      SourceCodes source) {
+    this(
+        key,
+        definition,
+        dataflow,
+        vintage,
+        address,
+        parts,
+        extra,
+        value,
+        rounding,
+        unitMultiplier,
+        decimals,
+        statuses,
+        confidentiality,
+        flags,
+        footnotes,
+        conformity,
+        kind,
+        source,
+        null);
+  }
 
   public enum Kind {
     /** A figure, or the statement that there is none. */
@@ -57,7 +103,9 @@ public record Observation(
     /** The collection withdraws the cell. */
     DELETION,
     /** A row that was refused; it only spoils the sums that it would have been part of. */
-    REFUSED
+    REFUSED,
+    /** A report that the corrections register excludes: a record, but nobody's figure. */
+    EXCLUDED
   }
 
   public boolean hasValue() {

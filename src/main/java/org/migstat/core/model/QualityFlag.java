@@ -33,5 +33,7 @@ public enum QualityFlag {
   /** The period does not fit the stated frequency. */
   FREQ_MISMATCH,
   /** One of cells that tile a total, of which no collection supplies all. */
-  MIXED_SOURCES
+  MIXED_SOURCES,
+  /** Key or status changed by an entry of the corrections register. */
+  CORRECTED
 }

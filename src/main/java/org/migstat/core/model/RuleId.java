@@ -61,6 +61,12 @@ public enum RuleId {
   V_SUM_AGE("V-SUM-AGE", Severity.ERROR, "the total is the sum over a complete set of ages"),
   V_SUM_TIME("V-SUM-TIME", Severity.ERROR, "the year is the sum of its quarters or months"),
   V_VINTAGE("V-VINTAGE", Severity.WARNING, "a table is published once in a vintage"),
+  V_CORR_EXCLUDE(
+      "V-CORR-EXCLUDE", Severity.INFO, "no entry of the corrections register excludes the record"),
+  V_CORR_EXPIRED(
+      "V-CORR-EXPIRED", Severity.WARNING, "every entry of the corrections register is in force"),
+  V_CORR_UNUSED(
+      "V-CORR-UNUSED", Severity.WARNING, "every entry of the corrections register fits a record"),
   V_ENCODING("V-ENCODING", Severity.INFO, "the encoding is declared");
 
   /**

@@ -30,6 +30,9 @@ final class Assembly {
           .thenComparing(o -> o.address().line())
           .thenComparing(o -> o.address().column());
 
+  private static final String EXCLUDED =
+      "found a record that an entry of the corrections register excludes; see its correction_id";
+
   private final Function<Observation, Lineage> lineages;
   private final Fates fates;
 
@@ -69,10 +72,14 @@ final class Assembly {
   }
 
   private void single(Observation row, List<Claim> claims) {
+    Claim claim = claim(row, 1);
     if (row.kind() != Kind.REFUSED) {
       fates.fate(row, Fate.REPORTED);
     }
-    claims.add(claim(row, 1));
+    if (row.kind() == Kind.EXCLUDED) {
+      quarantine(claim, RuleId.V_CORR_EXCLUDE, EXCLUDED);
+    }
+    claims.add(claim);
   }
 
   /** Rows delivered once; the same row again is a duplicate delivery. */
@@ -107,15 +114,21 @@ final class Assembly {
     Claim record = claim(record(rows, parts, reported, spoiled), parts.size());
     claims.add(record);
     fates.fate(record.observation(), Fate.ASSEMBLED);
-    if (record.observation().kind() == Kind.REPORT && !record.observation().hasValue()) {
-      record.place(Role.QUARANTINED, null);
-      fates.finding(
-          new Rejection(
-              record.observation().address(),
-              RuleId.V_PART_INCOMPLETE,
-              "found parts that add up to no figure; expected a figure in each and a sum up to 9e14"),
-          record.observation());
+    Kind kind = record.observation().kind();
+    if (kind == Kind.EXCLUDED) {
+      quarantine(record, RuleId.V_CORR_EXCLUDE, EXCLUDED);
+    } else if (kind == Kind.REPORT && !record.observation().hasValue()) {
+      quarantine(
+          record,
+          RuleId.V_PART_INCOMPLETE,
+          "found parts that add up to no figure; expected a figure in each and a sum up to 9e14");
     }
+  }
+
+  private void quarantine(Claim record, RuleId rule, String detail) {
+    record.place(Role.QUARANTINED, null);
+    fates.finding(
+        new Rejection(record.observation().address(), rule, detail), record.observation());
   }
 
   /** The sum of the parts; no figure if a part has none; a deletion if all of them are. */
@@ -127,6 +140,9 @@ final class Assembly {
     Observation first = first(reported);
     if (!spoiled && parts.stream().allMatch(p -> p.kind() == Kind.DELETION)) {
       return Merge.withoutFigure(first, parts, Kind.DELETION);
+    }
+    if (reported.stream().anyMatch(p -> p.kind() == Kind.EXCLUDED)) {
+      return Merge.withoutFigure(first, rows, Kind.EXCLUDED);
     }
     if (spoiled || parts.stream().anyMatch(p -> !p.hasValue())) {
       // Rows that were refused or quarantined count too: whoever may not see them may not learn of

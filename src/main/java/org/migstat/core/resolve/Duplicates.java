@@ -3,6 +3,7 @@ package org.migstat.core.resolve;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.Confidentiality;
@@ -36,6 +37,7 @@ final class Duplicates {
           .thenComparing(Observation::unitMultiplier)
           .thenComparing(Observation::decimals)
           .thenComparing(o -> o.flags().bits())
+          .thenComparing(o -> Objects.requireNonNullElse(o.correction(), ""))
           .thenComparing(Duplicates::release)
           .thenComparing(o -> o.definition().id())
           .thenComparing(o -> o.address().column())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Confidentiality;
 import org.migstat.core.model.ConfidentialityStatus;
@@ -80,7 +81,8 @@ final class Merge {
         notes,
         kept.conformity(),
         kept.kind(),
-        kept.source());
+        kept.source(),
+        corrections(duplicates));
   }
 
   private static Observation merged(
@@ -116,7 +118,8 @@ final class Merge {
         footnotes(parts),
         conformity,
         kind,
-        SourceCodes.NONE);
+        SourceCodes.NONE,
+        corrections(parts));
   }
 
   /** What all parts report alike, so that it does not depend on which of them comes first. */
@@ -141,7 +144,8 @@ final class Merge {
       List<String> footnotes,
       int conformity,
       Kind kind,
-      SourceCodes source) {
+      SourceCodes source,
+      @Nullable String correction) {
     return new Observation(
         key,
         from.definition(),
@@ -160,7 +164,19 @@ final class Merge {
         footnotes,
         conformity,
         kind,
-        source);
+        source,
+        correction);
+  }
+
+  private static @Nullable String corrections(Collection<Observation> observations) {
+    Set<String> ids = new TreeSet<>();
+    for (Observation observation : observations) {
+      String correction = observation.correction();
+      if (correction != null) {
+        ids.addAll(List.of(correction.split(", ")));
+      }
+    }
+    return ids.isEmpty() ? null : String.join(", ", ids);
   }
 
   private static List<String> footnotes(Collection<Observation> observations) {

@@ -26,27 +26,17 @@ final class ArrangementReader {
     List<Sharing> sharing = new ArrayList<>();
     for (YamlNode.Mapping one : top.mappings("sharing")) {
       Set<Party> to = Ordered.set(one.constants("to", Party.class));
-      sharing.add(new Sharing(collection(one), to, one.flag("confidential")));
+      sharing.add(
+          new Sharing(
+              CollectionNames.known(one, collections, problems), to, one.flag("confidential")));
     }
     List<Withholding> withholding = new ArrayList<>();
     for (YamlNode.Mapping one : top.mappings("withhold")) {
       withholding.add(
-          new Withholding(collection(one), one.constant("from", Party.class, Party.UN)));
+          new Withholding(
+              CollectionNames.known(one, collections, problems),
+              one.constant("from", Party.class, Party.UN)));
     }
     return new Arrangements(ContentHash.of(source), List.copyOf(sharing), List.copyOf(withholding));
-  }
-
-  private String collection(YamlNode.Mapping written) {
-    String code = written.required("collection");
-    if (!code.isEmpty() && !collections.contains(code)) {
-      String known = String.join(", ", collections);
-      problems.add(
-          written.line("collection"),
-          "unknown collection '%s'; known collections are %s.%s",
-          code,
-          known,
-          Nearest.hint(code, collections));
-    }
-    return code;
   }
 }

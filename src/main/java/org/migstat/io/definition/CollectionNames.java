@@ -40,4 +40,19 @@ final class CollectionNames {
     }
     return codes;
   }
+
+  /** The collection behind the key {@code collection}; one that nobody defines is noted. */
+  static String known(YamlNode.Mapping written, Set<String> defined, FileProblems problems) {
+    String code = written.required("collection");
+    if (!code.isEmpty() && !defined.contains(code)) {
+      String known = String.join(", ", defined);
+      problems.add(
+          written.line("collection"),
+          "unknown collection '%s'; known collections are %s.%s",
+          code,
+          known,
+          Nearest.hint(code, defined));
+    }
+    return code;
+  }
 }

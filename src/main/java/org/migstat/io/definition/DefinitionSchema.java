@@ -31,7 +31,7 @@ final class DefinitionSchema {
   }
 
   /**
-   * @param name collection, job, resolution, derivations or arrangements
+   * @param name collection, job, resolution, derivations, arrangements or corrections
    */
   static DefinitionSchema of(String name) {
     return LOADED.computeIfAbsent(name, DefinitionSchema::load);

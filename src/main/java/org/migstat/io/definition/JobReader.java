@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.Arrangements;
+import org.migstat.core.definition.Corrections;
 import org.migstat.core.definition.Derivations;
 import org.migstat.core.definition.JobDefinition;
 import org.migstat.core.definition.JobDefinition.Input;
@@ -75,7 +76,14 @@ final class JobReader {
                 named,
                 "arrangements",
                 (text, tree, told) -> new ArrangementReader(told, collections).read(text, tree))
-            .orElse(new Arrangements("", List.of(), List.of())));
+            .orElse(new Arrangements("", List.of(), List.of())),
+        file(
+                named,
+                "corrections",
+                (text, tree, told) ->
+                    new CorrectionReader(codes, told, collections)
+                        .read(text, tree, named.required("corrections")))
+            .orElse(Corrections.NONE));
   }
 
   /** Reads one file of the policy. */

@@ -139,6 +139,11 @@ sealed interface YamlNode {
     return List.copyOf(list);
   }
 
+  /** How a constant is written. */
+  static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
   static <E extends Enum<E>> @Nullable E constant(String text, Class<E> type) {
     for (E constant : type.getEnumConstants()) {
       if (constant.name().equals(text.toUpperCase(Locale.ROOT))) {

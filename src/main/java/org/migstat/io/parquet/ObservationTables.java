@@ -87,7 +87,8 @@ public final class ObservationTables {
         .distinct("cell_id", row -> row.cell().id())
         .distinct("record_id", row -> row.claim().recordId())
         .text("role", row -> row.claim().role().name())
-        .text("decided_by", row -> name(row.claim().decidedBy()));
+        .text("decided_by", row -> name(row.claim().decidedBy()))
+        .text("correction_id", row -> record.observation(row).correction());
     precision(table, record);
     provenance(table, record, RecordRow::line);
     for (SourceField field : SourceField.values()) {

@@ -225,6 +225,13 @@ public final class ProtocolTables {
       // The record is kept, under the strictest reading.
       return "FLAG";
     }
+    if (rule == RuleId.V_CORR_EXCLUDE) {
+      return "QUARANTINE";
+    }
+    if (rule == RuleId.V_CORR_EXPIRED || rule == RuleId.V_CORR_UNUSED) {
+      // About the register: no record has a flag of it.
+      return "NOTE";
+    }
     return switch (rule.severity()) {
       case FATAL -> "REJECT_FILE";
       case ERROR -> "QUARANTINE";

@@ -15,7 +15,8 @@ import org.migstat.core.model.Tier;
  * @param tiers what is written; a tier without records has an empty manifest
  * @param inputs every file that was read
  * @param definitions SHA-256 of every collection definition, by id
- * @param policies SHA-256 of resolution, derivations and arrangements, by name
+ * @param policies SHA-256 of resolution, derivations, arrangements and, if there are any,
+ *     corrections, by name
  * @param codelists SHA-256 of every code list, by name
  */
 public record ReleaseManifest(

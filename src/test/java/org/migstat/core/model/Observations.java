@@ -68,7 +68,8 @@ public final class Observations {
                 o.flags().list(),
                 o.footnotes(),
                 o.conformity(),
-                o.kind()));
+                o.kind(),
+                o.correction()));
     for (SourceField field : SourceField.values()) {
       all.add(o.source().code(field));
     }

@@ -17,9 +17,10 @@ import org.migstat.core.resolve.Rows;
 
 /** Collections that agree too often. */
 class AgreementsTest {
-  private static final Standing PART = new Standing(true, 1, Place.OTHER, Place.PART, Place.OTHER);
+  private static final Standing PART =
+      new Standing(true, 1, Place.OTHER, Place.PART, Place.OTHER, false);
   private static final Standing TOTAL =
-      new Standing(true, 1, Place.OTHER, Place.TOTAL, Place.OTHER);
+      new Standing(true, 1, Place.OTHER, Place.TOTAL, Place.OTHER, false);
 
   private static Rows of(String collection, long persons) {
     return row(table(collection).definition()).value(persons);

@@ -161,12 +161,12 @@ class PolicySwitchesTest {
   @Test
   void slicesAndAuthorityDoNotDependOnTheOrderOfRows() {
     Policy policy = policy(AuthorityMode.UN_FOR_NSS, SelectionLevel.SLICE, Cells.POLICY.order());
-    for (int n = 0; n < 200; n++) {
-      List<Observation> rows = new RandomGroups(n, Kind.TOTALS).group();
-      List<Observation> shuffled = new ArrayList<>(rows);
-      Collections.shuffle(shuffled, new Random(n));
+    for (RandomGroups.Group group : RandomGroups.of(Kind.TOTALS, 200)) {
+      List<Observation> shuffled = new ArrayList<>(group.rows());
+      Collections.shuffle(shuffled, new Random(group.seed()));
 
-      assertThat(resolve(policy, shuffled).text(true)).isEqualTo(resolve(policy, rows).text(true));
+      assertThat(resolve(policy, shuffled).text(true))
+          .isEqualTo(resolve(policy, group.rows()).text(true));
     }
   }
 }

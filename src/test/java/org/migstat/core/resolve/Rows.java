@@ -215,6 +215,12 @@ public final class Rows {
     return missing();
   }
 
+  /** The corrections register excludes it. */
+  public Rows excluded() {
+    kind = Kind.EXCLUDED;
+    return this;
+  }
+
   /** The place of a row that was refused, as the harmonisation leaves it. */
   public Rows refused() {
     kind = Kind.REFUSED;

@@ -1,0 +1,184 @@
+package org.migstat.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.migstat.core.model.Tier;
+
+/** What the register of corrections does to a run: everything it changes can be seen. */
+class CorrectionsTest {
+  private static final String END =
+      """
+          reason: invented
+          asked: {who: the office, date: 2024-07-01}
+          valid_until: 2025-01-01
+      """;
+  private static final String EXCLUDE =
+      """
+        - id: EXC
+          collection: NSO_DEU
+          cell: {INDICATOR: POP_STOCK, TIME_PERIOD: 2019-01-01}
+          action: exclude
+      """
+          + END;
+  private static final String REPLACE =
+      """
+        - id: REP
+          collection: NSO_DEU
+          dataflow: STOCK
+          cell: {INDICATOR: POP_STOCK, REF_AREA: "276", TIME_PERIOD: 2018-01-01}
+          action: replace
+          replace: {TIME_PERIOD: 2018-12-31}
+      """
+          + END;
+  private static final String MARK =
+      """
+        - id: MARK
+          collection: NSO_DEU
+          cell: {TIME_PERIOD: 2017-01-01}
+          action: mark
+          mark: [U]
+      """
+          + END;
+
+  @TempDir Path folder;
+
+  private JobCopy job(String... entries) throws Exception {
+    return SmallJob.in(folder)
+        .editJob(
+            text ->
+                text.replace(
+                    "arrangements.yaml}",
+                    "arrangements.yaml, corrections: policy/corrections.yaml}"))
+        .pipelines("policy/corrections.yaml", "corrections:\n" + String.join("", entries));
+  }
+
+  private static List<String> corrected(PublishedRelease release) throws Exception {
+    return PublishedRelease.lines(
+            release.rows(Tier.IOM, "obs_all"),
+            List.of(
+                "correction_id", "time_period", "role", "obs_status", "quality_flags", "src_time"))
+        .stream()
+        .filter(line -> !line.startsWith(","))
+        .toList();
+  }
+
+  @Test
+  void eachActionIsVisibleInTheRecordsItChanges() throws Exception {
+    RunReport report = job(EXCLUDE, REPLACE, MARK).report();
+    PublishedRelease release = PublishedRelease.current(folder.resolve("out"));
+
+    assertThat(corrected(release))
+        .containsExactly(
+            "MARK,2017-01-01,PREFERRED,U,CORRECTED,2017-01-01",
+            "REP,2018-12-31,PREFERRED,A,CORRECTED,2018-01-01",
+            "EXC,2019-01-01,QUARANTINED,A,,2019-01-01");
+    assertThat(
+            PublishedRelease.lines(release.rows(Tier.UN, "obs_resolved"), List.of("time_period")))
+        .contains("2018-12-31")
+        .doesNotContain("2018-01-01");
+    assertThat(SmallJob.findings(release))
+        .containsExactly(
+            "V-CORR-EXCLUDE,broken.csv,21,persons,found a record that an entry of the corrections"
+                + " register excludes; see its correction_id,1");
+    assertThat(
+            PublishedRelease.lines(
+                release.rows(Tier.JOINT, "ledger"),
+                List.of("submission", "name", "reason", "count")))
+        .containsExactly(
+            "broken.csv,PREFERRED,,19",
+            "broken.csv,QUARANTINED,V-CORR-EXCLUDE,1",
+            "sound.csv,PREFERRED,,2");
+    assertThat(report.warnings()).isEmpty();
+    assertThat(report.publishedWithRejects()).isFalse();
+  }
+
+  @Test
+  void whatIsExcludedIsNoReject() throws Exception {
+    RunReport report = job(EXCLUDE.replace(", TIME_PERIOD: 2019-01-01", "")).report();
+
+    assertThat(report.publishedWithRejects()).isFalse();
+    assertThat(corrected(PublishedRelease.current(folder.resolve("out"))))
+        .hasSize(20)
+        .allMatch(line -> line.contains(",QUARANTINED,"));
+  }
+
+  @Test
+  void anEntryThatIsOverOrFitsNothingIsToldAndNotApplied() throws Exception {
+    JobCopy job =
+        job(
+            EXCLUDE.replace("valid_until: 2025-01-01", "valid_until: 2024-12-31"),
+            MARK.replace("2017", "1990"));
+    List<String> findings =
+        List.of(
+            "V-CORR-EXPIRED,policy/corrections.yaml,2,,found the correction EXC to be valid until"
+                + " 2024-12-31; it was not applied,1",
+            "V-CORR-UNUSED,policy/corrections.yaml,9,,found no record that the correction MARK"
+                + " fits; expected one,1");
+
+    RunReport report = job.report();
+    PublishedRelease release = PublishedRelease.current(job.output());
+
+    assertThat(SmallJob.findings(release)).isEqualTo(findings);
+    assertThat(corrected(release)).isEmpty();
+    assertThat(report.warnings())
+        .containsExactly(
+            "policy/corrections.yaml line 2: found the correction EXC to be valid until 2024-12-31;"
+                + " it was not applied.",
+            "policy/corrections.yaml line 9: found no record that the correction MARK fits;"
+                + " expected one.");
+    assertThat(report.publishedWithRejects()).isFalse();
+  }
+
+  @Test
+  void aTierThatDoesNotReceiveTheCollectionIsNotToldOfItsCorrections() throws Exception {
+    JobCopy job =
+        job(MARK.replace("2017", "1990"))
+            .editPipelines(
+                "collections/broken.yaml",
+                text -> text.replace("received_by: [UN, IOM]", "received_by: [IOM]"));
+
+    RunReport report = job.report();
+    PublishedRelease release = PublishedRelease.current(job.output());
+
+    assertThat(SmallJob.findings(release)).isEmpty();
+    assertThat(release.rows(Tier.IOM, "validation_results")).hasSize(1);
+    assertThat(report.warnings()).hasSize(1);
+  }
+
+  @Test
+  void aReplacedKeyMeetsTheRecordsThatHaveItAlready() throws Exception {
+    PublishedRelease release =
+        job(REPLACE.replace("TIME_PERIOD: 2018-12-31", "TIME_PERIOD: 2019-01-01")).run();
+
+    assertThat(corrected(release))
+        .containsExactly("REP,2019-01-01,QUARANTINED,A,CORRECTED,2018-01-01");
+    assertThat(SmallJob.findings(release))
+        .containsExactly(
+            "V-DUP-02,broken.csv,20,persons,found the cell twice in the submission with different"
+                + " values; none was taken,2");
+  }
+
+  @Test
+  void theBytesDoNotDependOnTheOrderOfRows() throws Exception {
+    JobCopy job = job(EXCLUDE, REPLACE, MARK);
+    job.run();
+    List<String> before =
+        PublishedRelease.lines(
+            PublishedRelease.current(job.output()).rows(Tier.UN, "obs_all"),
+            List.of("cell_key", "obs_value", "role", "correction_id", "quality_flags"));
+    List<String> rows = new java.util.ArrayList<>(SmallJob.ROWS.lines().toList());
+    java.util.Collections.reverse(rows);
+    PublishedRelease after =
+        job.input("broken.csv", SmallJob.HEADER + String.join("\n", rows) + "\n").run();
+
+    assertThat(
+            PublishedRelease.lines(
+                after.rows(Tier.UN, "obs_all"),
+                List.of("cell_key", "obs_value", "role", "correction_id", "quality_flags")))
+        .isEqualTo(before);
+  }
+}
