@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       "  migstat run pipelines/sample.yaml",
       "  migstat check pipelines/joint.yaml",
       "  migstat query out \"SELECT * FROM obs_resolved LIMIT 10\"",
+      "  migstat explain out --indicator IMM --ref-area GBR --time 2019",
       "  source <(migstat completion)",
       "",
       "Each command has its own --help, with examples."
@@ -47,6 +48,7 @@ public final class Migstat {
             .addSubcommand(new RunCommand(engine, clock))
             .addSubcommand(new CheckCommand(engine))
             .addSubcommand(new QueryCommand())
+            .addSubcommand(new ExplainCommand())
             .addSubcommand(
                 new CommandLine(new AutoComplete.GenerateCompletion())
                     .setCommandName("completion"));

@@ -1,9 +1,7 @@
 package org.migstat.query;
 
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +18,7 @@ public final class JsonFormat implements RowFormat {
 
   @Override
   public void begin(List<String> columns) {
-    this.columns = columns.stream().map(JsonFormat::quoted).toList();
+    this.columns = columns.stream().map(Json::quoted).toList();
     out.print("[");
   }
 
@@ -32,7 +30,7 @@ public final class JsonFormat implements RowFormat {
           .append(i == 0 ? "" : ",")
           .append(columns.get(i))
           .append(':')
-          .append(json(values.get(i)));
+          .append(Json.of(values.get(i)));
     }
     out.print(object.append('}'));
     first = false;
@@ -42,32 +40,5 @@ public final class JsonFormat implements RowFormat {
   public void end() {
     out.print(first ? "]\n" : "\n]\n");
     out.flush();
-  }
-
-  private static String json(@Nullable Object value) {
-    if (value == null || value instanceof Boolean) {
-      return String.valueOf(value);
-    }
-    if (value instanceof BigDecimal number) {
-      return number.toPlainString();
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().map(JsonFormat::json).collect(Collectors.joining(",", "[", "]"));
-    }
-    return quoted(value.toString());
-  }
-
-  private static String quoted(String text) {
-    var quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"', '\\' -> quoted.append('\\').append(c);
-        case '\n' -> quoted.append("\\n");
-        case '\t' -> quoted.append("\\t");
-        default -> quoted.append(c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c));
-      }
-    }
-    return quoted.append('"').toString();
   }
 }

@@ -13,8 +13,10 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,11 +33,14 @@ import org.migstat.io.release.PublishedTier;
 public final class TierDatabase implements AutoCloseable {
   private final Connection connection;
   private final Path spill;
+  private final TierFolder folder;
   private final PublishedTier tier;
+  private final Set<String> read = new TreeSet<>();
 
-  private TierDatabase(Connection connection, Path spill, PublishedTier tier) {
+  private TierDatabase(Connection connection, Path spill, TierFolder folder, PublishedTier tier) {
     this.connection = connection;
     this.spill = spill;
+    this.folder = folder;
     this.tier = tier;
   }
 
@@ -52,8 +57,8 @@ public final class TierDatabase implements AutoCloseable {
     Path spill = Files.createTempDirectory("migstat-query-");
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-      var database = new TierDatabase(connection, spill, published);
-      database.confineTo(folder);
+      var database = new TierDatabase(connection, spill, folder, published);
+      database.confine();
       return database;
     } catch (SQLException e) {
       Files.deleteIfExists(spill);
@@ -71,7 +76,7 @@ public final class TierDatabase implements AutoCloseable {
   public void answer(String sql, RowFormat format) throws IOException, QueryException {
     String question = withoutSemicolon(sql);
     try {
-      refuseAllButSelect(question);
+      new SelectOnly(connection).check(question);
       createViews(namedIn(question));
       try (Statement statement = connection.createStatement();
           ResultSet rows = statement.executeQuery(question)) {
@@ -80,6 +85,41 @@ public final class TierDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new QueryException("Cannot answer the query: " + reason(e), e);
     }
+  }
+
+  /**
+   * Rows of a question of ours.
+   *
+   * @param parameters one for each question mark
+   * @throws IOException if a file that it reads is not the one that was published
+   */
+  List<Row> rows(String sql, List<String> parameters) throws IOException, QueryException {
+    try {
+      createViews(namedIn(sql));
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        for (int i = 0; i < parameters.size(); i++) {
+          statement.setString(i + 1, parameters.get(i));
+        }
+        try (ResultSet rows = statement.executeQuery()) {
+          return rows(rows);
+        }
+      }
+    } catch (SQLException e) {
+      throw new QueryException("Cannot read %s: %s".formatted(label(), reason(e)), e);
+    }
+  }
+
+  /** What is asked, for people: the tier and the release that it is of. */
+  String label() {
+    return "tier %s of release %s".formatted(tier(), release());
+  }
+
+  String tier() {
+    return folder.tier();
+  }
+
+  String release() {
+    return folder.release();
   }
 
   @Override
@@ -97,18 +137,27 @@ public final class TierDatabase implements AutoCloseable {
     Files.deleteIfExists(spill);
   }
 
-  /** Every data set is there; the files of those that a question names are checked, then read. */
+  /**
+   * Every data set is there; the files of those that a question names are checked the first time,
+   * then read.
+   */
   private void createViews(Set<String> named) throws SQLException, IOException {
-    tier.verify(named);
+    Set<String> unread = new TreeSet<>(named);
+    unread.removeAll(read);
+    if (unread.isEmpty() && !read.isEmpty()) {
+      return;
+    }
+    tier.verify(unread);
+    read.addAll(unread);
     Set<String> names = new TreeSet<>(DataSets.names());
-    names.addAll(named);
+    names.addAll(read);
     for (String dataSet : names) {
       List<String> files =
           tier.filesOf(dataSet).stream().map(file -> text(file.toString())).toList();
-      boolean read = named.contains(dataSet) && !files.isEmpty();
+      boolean filled = read.contains(dataSet) && !files.isEmpty();
       execute(
           "CREATE OR REPLACE VIEW %s AS %s"
-              .formatted(name(dataSet), read ? all(files) : nothing(dataSet)));
+              .formatted(name(dataSet), filled ? all(files) : nothing(dataSet)));
     }
   }
 
@@ -131,7 +180,7 @@ public final class TierDatabase implements AutoCloseable {
     return named;
   }
 
-  private void confineTo(TierFolder folder) throws SQLException {
+  private void confine() throws SQLException {
     execute("SET TimeZone = 'UTC'");
     execute("SET autoinstall_known_extensions = false");
     execute("SET autoload_known_extensions = false");
@@ -141,79 +190,44 @@ public final class TierDatabase implements AutoCloseable {
     execute("SET lock_configuration = true");
   }
 
-  /** DuckDB may write wherever it may read, so a COPY could change the release. */
-  private void refuseAllButSelect(String question) throws SQLException, QueryException {
-    if (question.isBlank()) {
-      throw refused("it is empty");
-    }
-    Parsed plain = parse(question);
-    if (plain.select() && plain.statements() != 1) {
-      throw refused("it is " + plain.statements() + " statements");
-    }
-    // DESCRIBE, SHOW and SUMMARIZE are answers to select from, everything else is not.
-    if (!plain.select() && !parse("SELECT * FROM (\n" + question + "\n)").select()) {
-      throw plain.syntaxError() == null
-          ? refused("it is not a question")
-          : new QueryException("Cannot answer the query: " + plain.syntaxError());
-    }
-  }
-
-  private static QueryException refused(String problem) {
-    return new QueryException(
-        "Cannot answer the query: %s; expected one SELECT (or DESCRIBE, SHOW TABLES, SUMMARIZE)."
-            .formatted(problem));
-  }
-
-  /**
-   * What DuckDB's parser makes of a text.
-   *
-   * @param statements number of SELECT statements; 0 if it is anything else
-   * @param syntaxError what is wrong, in DuckDB's words; null if it is SQL
-   */
-  private record Parsed(int statements, @Nullable String syntaxError) {
-    boolean select() {
-      return statements > 0;
-    }
-  }
-
-  private Parsed parse(String sql) throws SQLException {
-    String check =
-        "SELECT tree ->> 'error_type', tree ->> 'error_message', json_array_length(tree -> 'statements')"
-            + " FROM (SELECT json_serialize_sql(?::VARCHAR) AS tree)";
-    try (PreparedStatement statement = connection.prepareStatement(check)) {
-      statement.setString(1, sql);
-      try (ResultSet found = statement.executeQuery()) {
-        found.next();
-        String error = found.getString(1);
-        return new Parsed(
-            error == null ? found.getInt(3) : 0,
-            "parser".equals(error) ? found.getString(2) : null);
-      }
-    }
-  }
-
   private static void write(ResultSet rows, RowFormat format) throws SQLException, IOException {
-    ResultSetMetaData columns = rows.getMetaData();
-    List<String> names = new ArrayList<>();
-    for (int i = 1; i <= columns.getColumnCount(); i++) {
-      names.add(columns.getColumnLabel(i));
-    }
+    List<String> names = names(rows.getMetaData());
     format.begin(names);
     while (rows.next()) {
       List<@Nullable Object> row = new ArrayList<>(names.size());
       for (int i = 1; i <= names.size(); i++) {
-        row.add(SqlValue.of(value(rows, i, columns.getColumnType(i))));
+        row.add(value(rows, i));
       }
       format.row(row);
     }
     format.end();
   }
 
+  private static List<Row> rows(ResultSet rows) throws SQLException {
+    List<String> names = names(rows.getMetaData());
+    List<Row> found = new ArrayList<>();
+    while (rows.next()) {
+      Map<String, @Nullable Object> values = new HashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        values.put(names.get(i), value(rows, i + 1));
+      }
+      found.add(new Row(values));
+    }
+    return found;
+  }
+
+  private static List<String> names(ResultSetMetaData columns) throws SQLException {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      names.add(columns.getColumnLabel(i));
+    }
+    return names;
+  }
+
   /** As a Timestamp, the driver's default, a time would depend on the time zone of the machine. */
-  private static @Nullable Object value(ResultSet rows, int column, int type) throws SQLException {
-    return type == Types.TIMESTAMP
-        ? rows.getObject(column, LocalDateTime.class)
-        : rows.getObject(column);
+  private static @Nullable Object value(ResultSet rows, int column) throws SQLException {
+    boolean time = rows.getMetaData().getColumnType(column) == Types.TIMESTAMP;
+    return SqlValue.of(time ? rows.getObject(column, LocalDateTime.class) : rows.getObject(column));
   }
 
   private void execute(String sql) throws SQLException {

@@ -36,6 +36,20 @@ record TierFolder(Path path) {
     return new TierFolder(path);
   }
 
+  /** Name of the tier. */
+  String tier() {
+    return name(1).toUpperCase(Locale.ROOT);
+  }
+
+  /** Id of the release. */
+  String release() {
+    return name(2);
+  }
+
+  private String name(int fromEnd) {
+    return path.getName(path.getNameCount() - fromEnd).toString();
+  }
+
   private static Path release(Path output, @Nullable String release)
       throws IOException, QueryException {
     List<String> known = Releases.ids(output);

@@ -14,7 +14,7 @@ class MigstatTest {
 
     assertThat(help.code()).isZero();
     assertThat(help.out())
-        .contains("run ", "check ", "query ", "completion ")
+        .contains("run ", "check ", "query ", "explain ", "completion ")
         .containsSubsequence(
             "Exit codes:",
             "0   done",
@@ -26,7 +26,7 @@ class MigstatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "check", "query"})
+  @ValueSource(strings = {"run", "check", "query", "explain"})
   void helpOfACommandHasExamplesThatStartWithIt(String command) {
     Ending help = new Commands().execute(command, "--help");
 

@@ -21,11 +21,16 @@ import org.migstat.core.model.PopulationBasis;
 import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Reason;
 import org.migstat.core.model.Role;
+import org.migstat.core.model.Rounding;
 import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Sex;
 import org.migstat.core.model.Tier;
 import org.migstat.core.model.TimeType;
 import org.migstat.core.model.UnitMeasure;
+import org.migstat.core.relate.Link;
+import org.migstat.core.resolve.Conflict;
+import org.migstat.core.resolve.DecidedBy;
+import org.migstat.core.resolve.Revision;
 
 class CodelistFileTest {
 
@@ -55,7 +60,12 @@ class CodelistFileTest {
         list("confidentiality-statuses", ConfidentialityStatus.values()),
         list("roles", Role.values()),
         list("quality-flags", QualityFlag.values()),
-        list("tiers", Tier.values()));
+        list("tiers", Tier.values()),
+        list("criteria", DecidedBy.values()),
+        list("link-types", Link.Type.values()),
+        list("conflict-types", Conflict.Type.values()),
+        list("revision-types", Revision.Type.values()),
+        list("rounding-modes", Rounding.Mode.values()));
   }
 
   @Test
