@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CollectionDefinition;
@@ -22,6 +23,8 @@ import org.migstat.core.model.RuleId;
  * @see "UN/SDMX 4.1, 4.2"
  */
 final class ConfidentialityReader {
+  private static final Map<String, Party> PARTIES = Map.of("UN", Party.UN, "IOM", Party.IOM);
+
   private final ConfidentialityStatus byDefault;
   private final EnumReader<ConfidentialityStatus> status;
   private final @Nullable Source embargo;
@@ -60,7 +63,7 @@ final class ConfidentialityReader {
       counts = ConfidentialityStatus.N;
     }
     return new Confidentiality(
-        counts, end, redistribution == null ? Set.of() : parties(redistribution.raw(row)));
+        counts, end, redistribution == null ? Set.of() : parties(redistribution, row));
   }
 
   private @Nullable ConfidentialityStatus stated(Row row) {
@@ -111,14 +114,28 @@ final class ConfidentialityReader {
     }
   }
 
-  private static Set<Party> parties(String raw) {
+  /**
+   * The parties of a list that names nothing else. A text with any other word may say the opposite
+   * ("not IOM"), so it names nobody.
+   */
+  private Set<Party> parties(Source source, Row row) {
+    String raw = source.raw(row);
+    if (raw.isEmpty()) {
+      return Set.of();
+    }
     Set<Party> parties = EnumSet.noneOf(Party.class);
-    for (String name : raw.split("[ ,;+]+")) {
-      for (Party party : Party.values()) {
-        if (party.name().equals(name)) {
-          parties.add(party);
-        }
+    for (String name : raw.split("[ ,;+]+", -1)) {
+      Party party = PARTIES.get(name);
+      if (party == null) {
+        notes.add(
+            RuleId.V_CODE_CONF,
+            source.name(),
+            "no list of the parties UN and IOM is written as "
+                + AreaBinding.shown(raw)
+                + "; read as naming nobody");
+        return Set.of();
       }
+      parties.add(party);
     }
     return parties;
   }

@@ -26,7 +26,7 @@ public enum QualityFlag {
   NOT_ROUNDED,
   /** The area did not exist at the time. */
   AREA_TIME,
-  /** A confidentiality status that is not in the code list, read as confidential. */
+  /** Confidentiality that is not in the code lists; read as confidential, or as naming nobody. */
   CONF_UNKNOWN,
   /** An area that stands for a group of others. */
   AGGREGATE,

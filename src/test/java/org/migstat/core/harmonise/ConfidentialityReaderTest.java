@@ -137,10 +137,32 @@ class ConfidentialityReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UN,IOM", "IOM UN", "UN; IOM", "UN+IOM", "EU UN OECD IOM"})
-  void partiesAreAListAndOthersAreNoBusinessOfOurs(String printed) throws Exception {
-    assertThat(read("2019|5|N||" + printed).observation().confidentiality().redistribution())
+  @ValueSource(strings = {"UN,IOM", "IOM UN", "UN; IOM", "UN+IOM", "UN, IOM, UN"})
+  void partiesAreAList(String printed) throws Exception {
+    Harmonised read = read("2019|5|N||" + printed);
+
+    assertThat(read.observation().confidentiality().redistribution())
         .containsExactlyInAnyOrder(Party.UN, Party.IOM);
+    assertThat(read.findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"not IOM", "NO IOM", "except IOM", "IOM,XXX", "EU UN OECD", "iom", "!IOM", ",IOM"})
+  void aTextWithAnyOtherWordNamesNobodyAndIsSaid(String printed) throws Exception {
+    table.key("received_by", "[UN]");
+
+    Harmonised read = read("2019|5|C||" + printed);
+
+    assertThat(read.observation().confidentiality())
+        .isEqualTo(new Confidentiality(ConfidentialityStatus.C, null, Set.of()));
+    assertThat(read.findings())
+        .containsExactly(
+            "V-CODE-CONF at in.csv row 2 column 'to': no list of the parties UN and IOM is written"
+                + " as '"
+                + printed
+                + "'; read as naming nobody");
+    assertThat(read.audiences).containsExactly(Set.of(Party.UN));
   }
 
   @Test
