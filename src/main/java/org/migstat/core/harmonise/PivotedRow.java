@@ -91,11 +91,23 @@ final class PivotedRow implements Row {
       return columns.get(current).strip();
     }
     String cell = row().field(current).strip();
-    int blank = gluedFlags ? cell.indexOf(' ') : -1;
+    int blank = gluedFlags ? flagsFrom(cell) : -1;
     if (position == width + 1) {
       return blank < 0 ? cell : cell.substring(0, blank);
     }
     return blank < 0 ? "" : cell.substring(blank + 1).strip();
+  }
+
+  /**
+   * The blank before the flags, -1 if there are none. What holds a digit is no flag but part of the
+   * number: "1 000" is not 1 with the flags "000".
+   */
+  private static int flagsFrom(String cell) {
+    int last = cell.length() - 1;
+    while (last > 0 && !Character.isDigit(cell.charAt(last))) {
+      last--;
+    }
+    return cell.indexOf(' ', last);
   }
 
   private Row row() {

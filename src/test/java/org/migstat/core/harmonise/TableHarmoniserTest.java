@@ -2,6 +2,7 @@ package org.migstat.core.harmonise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
@@ -192,6 +194,37 @@ class TableHarmoniserTest {
         .containsExactly(
             "V-CODE-FLAG at in.csv row 4 column '2020 ': found a flag that the definition does not"
                 + " list");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1 000", "12 345 b", "1 234 567", "5 b1", ": 0", "5 2b", "1 000b"})
+  void digitsBehindABlankAreNoFlagsSoTheNumberIsUnreadable(String cell) throws Exception {
+    eurostat();
+
+    Harmonised read = table.rows("A|PL|" + cell);
+
+    assertThat(read.observations).isEmpty();
+    assertThat(read.refused)
+        .map(r -> r.rule() + " " + r.address())
+        .containsExactly("V-STR-03 in.csv row 2 column '2018 '");
+    assertThat(read.findings()).isEmpty();
+  }
+
+  @Test
+  void aBlankGroupsDigitsWhereItIsDeclaredAndFlagsStandBehindThem() throws Exception {
+    eurostat();
+    table.key("value", "{column: value, thousands_mark: \" \"}");
+
+    Harmonised read = table.rows("A|PL|12 345 b", "A|PL|1 000", "A|PL|1 00 b");
+
+    assertThat(read.values()).containsExactly("12345", "1000");
+    assertThat(read.observations)
+        .map(o -> o.statuses().list().toString())
+        .containsExactly("[B]", "[A]");
+    assertThat(read.refusals())
+        .containsExactly(
+            "V-STR-03 at in.csv row 4 column '2018 ': found an incomplete number; expected digits,"
+                + " as the definition declares them");
   }
 
   @Test
@@ -378,6 +411,18 @@ class TableHarmoniserTest {
     assertThat(read.observations)
         .map(Observation::footnotes)
         .containsExactly(List.of("includes refugees"), List.of());
+  }
+
+  private void eurostat() throws IOException {
+    table
+        .header("freq|geo|2018 ")
+        .key("layout", "{format: eurostat_tsv}")
+        .map("b.csv", "source,obs_status,conf_status,when,note", "b,B,,,")
+        .key("status", "{column: flags, flags: b.csv, letters: separate}")
+        .key("value", "{column: value, symbols: {\":\": O}}")
+        .concept("REF_AREA", "{column: geo, scheme: ISO2}")
+        .concept("TIME_PERIOD", "{column: time, scheme: YEAR}")
+        .concept("FREQ", "{column: freq}");
   }
 
   private void wide() {
