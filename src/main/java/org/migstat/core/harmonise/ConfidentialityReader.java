@@ -14,6 +14,7 @@ import org.migstat.core.definition.Concept;
 import org.migstat.core.model.Confidentiality;
 import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Party;
+import org.migstat.core.model.PublicationTime;
 import org.migstat.core.model.RuleId;
 
 /**
@@ -23,6 +24,7 @@ import org.migstat.core.model.RuleId;
  * @see "UN/SDMX 4.1, 4.2"
  */
 final class ConfidentialityReader {
+  private static final String INTERNAL = "; read as internal";
   private static final Map<String, Party> PARTIES = Map.of("UN", Party.UN, "IOM", Party.IOM);
 
   private final ConfidentialityStatus byDefault;
@@ -31,8 +33,14 @@ final class ConfidentialityReader {
   private final @Nullable Source redistribution;
   private final boolean constant;
   private final Notes notes;
+  private final long asOf;
 
-  ConfidentialityReader(CollectionDefinition definition, Columns columns, Notes notes) {
+  /**
+   * @param asOf time of the run, in seconds since 1970: an embargo that has ended by then holds no
+   *     more
+   */
+  ConfidentialityReader(CollectionDefinition definition, Columns columns, Notes notes, long asOf) {
+    this.asOf = asOf;
     BoundConcepts concepts = new BoundConcepts(definition.concepts(), columns);
     this.notes = notes;
     byDefault = definition.defaultConfidentiality();
@@ -57,13 +65,45 @@ final class ConfidentialityReader {
     ConfidentialityStatus strictest = StatusReader.strictest(stated, flagged);
     ConfidentialityStatus counts = strictest == null ? byDefault : strictest;
     Long end = embargo == null ? null : end(embargo, row);
-    if (counts == ConfidentialityStatus.E && end == null) {
-      notes.add(
-          RuleId.V_CONF_01, column(embargo), "found an embargo without a time; read as internal");
-      counts = ConfidentialityStatus.N;
-    }
     return new Confidentiality(
-        counts, end, redistribution == null ? Set.of() : parties(redistribution, row));
+        embargoed(counts, end, row),
+        end,
+        redistribution == null ? Set.of() : parties(redistribution, row));
+  }
+
+  /**
+   * The status together with its embargo, which tightens only: one that cannot be read makes
+   * internal what is less restricted, one that has not ended holds whatever the status says.
+   */
+  private ConfidentialityStatus embargoed(
+      ConfidentialityStatus status, @Nullable Long end, Row row) {
+    String found = embargo != null && !embargo.raw(row).isEmpty() ? "no time of an embargo" : "";
+    if (status.strictness() >= ConfidentialityStatus.N.strictness()) {
+      if (end == null && !found.isEmpty()) {
+        note("found " + found);
+      }
+      return status;
+    }
+    if (end == null) {
+      if (status != ConfidentialityStatus.E && found.isEmpty()) {
+        return status;
+      }
+      note("found " + (found.isEmpty() ? "an embargo without a time" : found) + INTERNAL);
+      return ConfidentialityStatus.N;
+    }
+    if (status == ConfidentialityStatus.E || end <= asOf) {
+      return status;
+    }
+    if (status == ConfidentialityStatus.F) {
+      note("found an embargo beside a status that says free; read as under embargo");
+      return ConfidentialityStatus.E;
+    }
+    note("found an embargo beside a status that it does not belong to" + INTERNAL);
+    return ConfidentialityStatus.N;
+  }
+
+  private void note(String found) {
+    notes.add(RuleId.V_CONF_01, embargo == null ? "" : embargo.name(), found);
   }
 
   private @Nullable ConfidentialityStatus stated(Row row) {
@@ -89,19 +129,16 @@ final class ConfidentialityReader {
     if (raw.isEmpty()) {
       return null;
     }
+    Long end;
     try {
-      return OffsetDateTime.parse(raw).toEpochSecond();
+      end = OffsetDateTime.parse(raw).toEpochSecond();
     } catch (DateTimeException noZone) {
-      Long utc = utc(raw);
-      RuleId rule = utc == null ? RuleId.V_CONF_01 : RuleId.V_CONF_02;
-      notes.add(
-          rule,
-          source.name(),
-          utc == null
-              ? "found no time of an embargo"
-              : "found an embargo without zone; read as UTC");
-      return utc;
+      end = utc(raw);
+      if (end != null && PublicationTime.isPlausible(end)) {
+        notes.add(RuleId.V_CONF_02, source.name(), "found an embargo without zone; read as UTC");
+      }
     }
+    return end != null && PublicationTime.isPlausible(end) ? end : null;
   }
 
   private static @Nullable Long utc(String raw) {
@@ -138,9 +175,5 @@ final class ConfidentialityReader {
       parties.add(party);
     }
     return parties;
-  }
-
-  private static String column(@Nullable Source source) {
-    return source == null ? "" : source.name();
   }
 }

@@ -53,7 +53,8 @@ final class RowContext {
             setting.corrections().inForce(definition.collection(), setting.asOf()), areas);
     this.names = columns.names();
     status = new StatusReader(definition.status(), columns);
-    confidentiality = new ConfidentialityReader(definition, columns, notes);
+    confidentiality =
+        new ConfidentialityReader(definition, columns, notes, setting.asOf().getEpochSecond());
     for (ConformityWhen when : definition.conformityWhen()) {
       conformities.add(
           new Conformity(Source.Condition.of(when.when(), columns), when.conformity()));

@@ -37,7 +37,7 @@ public enum RuleId {
   V_AREA_TIME("V-AREA-TIME", Severity.WARNING, "the area existed at the reference date"),
   V_CODE_FLAG("V-CODE-FLAG", Severity.WARNING, "the flag is registered by the collection"),
   V_CODE_CONF("V-CODE-CONF", Severity.ERROR, "confidentiality is written in codes of its lists"),
-  V_CONF_01("V-CONF-01", Severity.ERROR, "an embargo has a time"),
+  V_CONF_01("V-CONF-01", Severity.ERROR, "an embargo has a time and a status that goes with it"),
   V_CONF_02("V-CONF-02", Severity.WARNING, "the time of an embargo has a zone"),
   V_NEG("V-NEG", Severity.ERROR, "only a balance is negative"),
   V_INT("V-INT", Severity.WARNING, "a count is a whole number"),

@@ -103,16 +103,90 @@ class ConfidentialityReaderTest {
                 + " internal");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"E", "F", "S", ""})
+  void anUnreadableEmbargoMakesInternalWhatWasLessRestricted(String status) throws Exception {
+    Harmonised read = read("2019|5|" + status + "|soon|");
+
+    assertThat(read.observation().confidentiality())
+        .isEqualTo(new Confidentiality(ConfidentialityStatus.N, null, Set.of()));
+    assertThat(read.findings())
+        .containsExactly(
+            "V-CONF-01 at in.csv row 2 column 'until': found no time of an embargo; read as"
+                + " internal");
+  }
+
   @Test
-  void anEmbargoWhoseTimeCannotBeReadIsInternal() throws Exception {
-    Harmonised read = read("2019|5|E|soon|");
+  void anUnreadableEmbargoDoesNotLoosenWhatIsConfidential() throws Exception {
+    Harmonised read = read("2019|5|C|soon|");
+
+    assertThat(read.observation().confidentiality().status()).isEqualTo(ConfidentialityStatus.C);
+    assertThat(read.findings())
+        .containsExactly("V-CONF-01 at in.csv row 2 column 'until': found no time of an embargo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+999999999-01-01T00:00:00Z",
+        "+20000-01-01T00:00:00Z",
+        "3000-01-01T00:00:00Z",
+        "1899-12-31T23:59:59Z",
+        "0000-01-01T00:00:00Z",
+        "-0001-01-01",
+        "0021-06-01"
+      })
+  void anEmbargoOfAnotherAgeIsNoTime(String printed) throws Exception {
+    Harmonised read = read("2019|5|E|" + printed + "|");
+
+    assertThat(read.observation().confidentiality())
+        .isEqualTo(new Confidentiality(ConfidentialityStatus.N, null, Set.of()));
+    assertThat(read.findings())
+        .containsExactly(
+            "V-CONF-01 at in.csv row 2 column 'until': found no time of an embargo; read as"
+                + " internal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"F", ""})
+  void anEmbargoThatHasNotEndedHoldsThoughTheStatusIsFree(String status) throws Exception {
+    table.asOf("2021-05-31T23:59:59Z");
+
+    Harmonised read = read("2019|5|" + status + "|2021-06-01T00:00:00Z|");
+
+    assertThat(read.observation().confidentiality())
+        .isEqualTo(
+            new Confidentiality(
+                ConfidentialityStatus.E,
+                Instant.parse("2021-06-01T00:00:00Z").getEpochSecond(),
+                Set.of()));
+    assertThat(read.findings())
+        .containsExactly(
+            "V-CONF-01 at in.csv row 2 column 'until': found an embargo beside a status that says"
+                + " free; read as under embargo");
+  }
+
+  @Test
+  void anEmbargoThatHasEndedLeavesAFreeStatusAsItIs() throws Exception {
+    table.asOf("2021-06-01T00:00:00Z");
+
+    Harmonised read = read("2019|5|F|2021-06-01T00:00:00Z|");
+
+    assertThat(read.observation().confidentiality().status()).isEqualTo(ConfidentialityStatus.F);
+    assertThat(read.findings()).isEmpty();
+  }
+
+  @Test
+  void anEmbargoKeepsBackWhatIsOnlyKeptFromThePublic() throws Exception {
+    table.asOf("2021-05-31T23:59:59Z");
+
+    Harmonised read = read("2019|5|S|2021-06-01T00:00:00Z|");
 
     assertThat(read.observation().confidentiality().status()).isEqualTo(ConfidentialityStatus.N);
     assertThat(read.findings())
         .containsExactly(
-            "V-CONF-01 at in.csv row 2 column 'until': found no time of an embargo",
-            "V-CONF-01 at in.csv row 2 column 'until': found an embargo without a time; read as"
-                + " internal");
+            "V-CONF-01 at in.csv row 2 column 'until': found an embargo beside a status that it"
+                + " does not belong to; read as internal");
   }
 
   @ParameterizedTest
