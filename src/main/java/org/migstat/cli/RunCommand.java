@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.migstat.core.model.PublicationTime;
 import org.migstat.core.model.Tier;
 import org.migstat.pipeline.RunReport;
 import org.migstat.pipeline.RunRequest;
@@ -136,8 +137,9 @@ final class RunCommand implements Callable<Integer> {
     if (asOf.equals("now")) {
       return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
+    Instant moment;
     try {
-      return Instant.parse(asOf);
+      moment = Instant.parse(asOf);
     } catch (DateTimeException e) {
       throw new ParameterException(
           spec.commandLine(),
@@ -145,5 +147,12 @@ final class RunCommand implements Callable<Integer> {
               .formatted(job, asOf),
           e);
     }
+    if (!PublicationTime.isPlausible(moment.getEpochSecond())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Cannot run %s as of '%s': it is far from our time; expected one in %s, or now."
+              .formatted(job, asOf, PublicationTime.YEARS));
+    }
+    return moment;
   }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.migstat.Ending;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.RuleId;
@@ -117,6 +119,21 @@ class RunCommandTest {
     commands.execute("run", "job.yaml", "--as-of", "now");
 
     assertThat(commands.request().asOf()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0000-01-01T00:00:00Z", "+20000-01-01T00:00:00Z"})
+  void aMomentOfAnotherAgeIsNone(String moment) {
+    Ending refused = new Commands().execute("run", "job.yaml", "--as-of", moment);
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .isEqualToNormalizingNewlines(
+            """
+            Cannot run job.yaml as of '%s': it is far from our time; expected one in the years 1900 to 2999, or now.
+            See migstat run --help.
+            """
+                .formatted(moment));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.VintageSource;
+import org.migstat.core.model.PublicationTime;
 import org.migstat.core.model.Vintage;
 
 /**
@@ -85,7 +86,8 @@ final class VintageBinding {
       }
       LocalTime time = read.query(TemporalQueries.localTime());
       LocalDateTime at = time == null ? day.atStartOfDay() : day.atTime(time);
-      return Optional.of(new Vintage(at.toEpochSecond(ZoneOffset.UTC)));
+      return Optional.of(new Vintage(at.toEpochSecond(ZoneOffset.UTC)))
+          .filter(vintage -> PublicationTime.isPlausible(vintage.epochSecond()));
     } catch (DateTimeException unreadable) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.migstat.core.model.PublicationTime;
 
 /** Reads instants, which always have a zone. */
 final class InstantReader {
@@ -20,7 +21,17 @@ final class InstantReader {
       return null; // The schema has told of another form.
     }
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      Instant instant = OffsetDateTime.parse(text).toInstant();
+      if (PublicationTime.isPlausible(instant.getEpochSecond())) {
+        return instant;
+      }
+      problems.add(
+          top.line(key),
+          "'%s' is '%s'; expected an instant in %s.",
+          key,
+          text,
+          PublicationTime.YEARS);
+      return null;
     } catch (DateTimeException impossible) {
       problems.add(top.line(key), "'%s' is '%s'; expected an instant that exists.", key, text);
       return null;

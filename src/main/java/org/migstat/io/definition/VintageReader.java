@@ -13,6 +13,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.VintageSource;
 import org.migstat.core.definition.VintageSource.Basis;
+import org.migstat.core.model.PublicationTime;
 import org.migstat.core.model.Vintage;
 
 /** How the publication date is known, and whether its parts agree. */
@@ -105,9 +106,19 @@ final class VintageReader {
     }
     try {
       boolean day = text.length() == 10;
-      return day
-          ? Vintage.of(LocalDate.parse(text)).epochSecond()
-          : OffsetDateTime.parse(text).toEpochSecond();
+      long declared =
+          day
+              ? Vintage.of(LocalDate.parse(text)).epochSecond()
+              : OffsetDateTime.parse(text).toEpochSecond();
+      if (PublicationTime.isPlausible(declared)) {
+        return declared;
+      }
+      problems.add(
+          top.line("vintage"),
+          "vintage '%s' is far from our time; expected one in %s.",
+          text,
+          PublicationTime.YEARS);
+      return null;
     } catch (DateTimeException wrong) {
       problems.add(
           top.line("vintage"),

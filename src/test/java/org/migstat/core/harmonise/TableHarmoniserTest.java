@@ -347,6 +347,16 @@ class TableHarmoniserTest {
   }
 
   @Test
+  void aPublicationDateOfAnotherAgeIsNone() throws Exception {
+    stated();
+    table.key("vintage", "{column: published, format: uuuu-MM-dd}");
+
+    Harmonised read = table.rows("2019|5|0202-03-01", "2019|5|+20000-01-01", "2019|5|3000-01-01");
+
+    assertThat(read.refusals()).containsExactly(noVintage(2), noVintage(3), noVintage(4));
+  }
+
+  @Test
   void aRowWithoutPublicationDateIsRefused() throws Exception {
     stated();
 

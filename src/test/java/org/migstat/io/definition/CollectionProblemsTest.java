@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CollectionProblemsTest {
   private static final String INDICATORS =
@@ -277,6 +279,22 @@ class CollectionProblemsTest {
         "{format: yyyy-MM-dd}",
         "Cannot read small.yaml line 6: vintage has neither column nor file_name; expected one of"
             + " them.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0000-01-01", "0202-02-01", "1899-12-31", "3000-01-01"})
+  void nothingIsPublishedOrReleasedInAnotherAge(String day) throws Exception {
+    replacing(
+        "2021-02-01",
+        day,
+        "Cannot read small.yaml line 6: vintage '"
+            + day
+            + "' is far from our time; expected one in the years 1900 to 2999.");
+    adding(
+        "embargo: " + day + "T00:00:00Z",
+        "Cannot read small.yaml line 15: 'embargo' is '"
+            + day
+            + "T00:00:00Z'; expected an instant in the years 1900 to 2999.");
   }
 
   @Test
