@@ -95,7 +95,8 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
   @Override
   public void header(Header header) {
     harmoniser =
-        new TableHarmoniser(definition, file.submission(), header.columns(), setting, this);
+        new TableHarmoniser(
+            definition, file.submission(), header.columns(), header.wideFrom(), setting, this);
   }
 
   @Override

@@ -2,7 +2,8 @@ package org.migstat.core.harmonise;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,36 +15,52 @@ final class PivotedRow implements Row {
   private final List<String> columns;
   private final int width;
   private final List<Integer> wide;
+  private final int readable;
   private final boolean gluedFlags;
   private @Nullable Row row;
   private int current;
 
-  private PivotedRow(List<String> columns, int width, List<Integer> wide, boolean gluedFlags) {
+  private PivotedRow(
+      List<String> columns, int width, List<Integer> wide, int readable, boolean gluedFlags) {
     this.columns = columns;
     this.width = width;
     this.wide = wide;
+    this.readable = readable;
     this.gluedFlags = gluedFlags;
   }
 
   /**
+   * @param wide whether a header is a code of the wide columns
+   * @param unread positions of columns that stand among the wide ones and whose headers are no
+   *     codes: their figures must not vanish
    * @param names pseudo-column of the wide headers
    * @param values pseudo-column of their cells
    */
   static PivotedRow of(
-      List<String> header, Pattern pattern, String names, String values, boolean gluedFlags) {
-    List<Integer> wide = new ArrayList<>();
+      List<String> header,
+      Predicate<String> wide,
+      IntPredicate unread,
+      String names,
+      String values,
+      boolean gluedFlags) {
+    List<Integer> codes = new ArrayList<>();
+    List<Integer> others = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
-      if (pattern.matcher(header.get(i).strip()).matches()) {
-        wide.add(i);
+      if (wide.test(header.get(i).strip())) {
+        codes.add(i);
+      } else if (unread.test(i)) {
+        others.add(i);
       }
     }
+    int readable = codes.size();
+    codes.addAll(others);
     List<String> columns = new ArrayList<>(header);
     columns.add(names);
     columns.add(values);
     if (gluedFlags) {
       columns.add("flags");
     }
-    return new PivotedRow(columns, header.size(), wide, gluedFlags);
+    return new PivotedRow(columns, header.size(), codes, readable, gluedFlags);
   }
 
   /** The header with the pseudo-columns after it. */
@@ -60,10 +77,32 @@ final class PivotedRow implements Row {
     return wide.size();
   }
 
+  /**
+   * Whether the header of wide column number {@code index} is a code; those that are come first.
+   */
+  boolean isReadable(int index) {
+    return index < readable;
+  }
+
+  /** Positions of the wide columns whose headers are no codes. */
+  List<Integer> unread() {
+    return wide.subList(readable, wide.size());
+  }
+
+  /** Whether the cell on which it stands says nothing. */
+  boolean isBlank() {
+    return row().field(current).isBlank();
+  }
+
   /** Stands on the wide column number {@code index} of the row. */
   void move(Row source, int index) {
     row = source;
     current = wide.get(index);
+  }
+
+  /** Whether it is the pseudo-column of the wide headers. */
+  boolean isHeaderColumn(@Nullable String column) {
+    return columns.get(width).equals(column);
   }
 
   /** Header of the wide column on which it stands. */

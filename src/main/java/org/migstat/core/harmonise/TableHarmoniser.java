@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.AreaReader;
@@ -13,6 +15,8 @@ import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.CollectionDefinition.ScopeFilter;
 import org.migstat.core.definition.CollectionDefinition.Series;
 import org.migstat.core.definition.Corrections;
+import org.migstat.core.definition.Concept;
+import org.migstat.core.definition.ConceptSource;
 import org.migstat.core.definition.Layout;
 import org.migstat.core.definition.Layout.Unpivot;
 import org.migstat.core.disclosure.Audience;
@@ -47,6 +51,8 @@ public final class TableHarmoniser {
     }
   }
 
+  private static final Predicate<String> YEARS = Pattern.compile("\\d{4}.*").asMatchPredicate();
+
   private record Filter(int position, Set<String> values, boolean keep, String reason) {}
 
   private final CollectionDefinition definition;
@@ -60,17 +66,20 @@ public final class TableHarmoniser {
   /**
    * Binds the definition to the columns; what does not fit goes to the sink as rejection or finding
    * of the file.
+   *
+   * @param wideFrom position from which on all columns of the file are wide by its form
    */
   public TableHarmoniser(
       CollectionDefinition definition,
       String submission,
       List<String> header,
+      int wideFrom,
       Setting setting,
       HarmonisedRows sink) {
     this.definition = definition;
     this.submission = submission;
     this.sink = sink;
-    pivot = pivot(definition.layout(), header);
+    pivot = pivot(definition, header, wideFrom);
     Columns columns = new Columns(pivot == null ? header : pivot.columns());
     for (ScopeFilter filter : definition.scope()) {
       filters.add(
@@ -106,7 +115,31 @@ public final class TableHarmoniser {
     } else {
       for (int i = 0; i < pivot.count(); i++) {
         pivot.move(row, i);
-        outputs.forEach(output -> output.row(pivot));
+        if (pivot.isReadable(i)) {
+          outputs.forEach(output -> output.row(pivot));
+        } else {
+          unread(pivot);
+        }
+      }
+    }
+  }
+
+  /** A cell under a header that is no code has its fates too, one for each thing it would give. */
+  private void unread(PivotedRow cell) {
+    ConceptSource time = definition.concepts().get(Concept.TIME_PERIOD);
+    boolean ofTime = time != null && cell.isHeaderColumn(time.column());
+    for (int i = 0; i < outputs.size(); i++) {
+      if (cell.isBlank()) {
+        sink.outOfScope("blank under a header without code");
+      } else {
+        sink.rejected(
+            new Rejection(
+                new Address(submission, cell.line(), cell.wideColumn()),
+                ofTime ? RuleId.V_CODE_TIME : RuleId.V_STR_01,
+                "found a figure under a header that the definition "
+                    + definition.id()
+                    + " does not read; expected a wide column of its layout, or a column that it"
+                    + " names"));
       }
     }
   }
@@ -120,14 +153,25 @@ public final class TableHarmoniser {
     return null;
   }
 
-  private static @Nullable PivotedRow pivot(Layout layout, List<String> header) {
+  private static @Nullable PivotedRow pivot(
+      CollectionDefinition definition, List<String> header, int wideFrom) {
+    Layout layout = definition.layout();
     boolean tsv = layout.format() == Layout.Format.EUROSTAT_TSV;
     Unpivot unpivot = layout.unpivot();
-    if (unpivot == null) {
-      return tsv ? PivotedRow.of(header, Pattern.compile("\\d{4}.*"), "time", "value", true) : null;
+    if (unpivot == null && !tsv) {
+      return null;
     }
-    return PivotedRow.of(
-        header, Pattern.compile(unpivot.columns()), unpivot.names(), unpivot.values(), tsv);
+    Set<String> declared = Declared.columns(definition);
+    IntPredicate unread = i -> i >= (tsv ? wideFrom : 0) && !declared.contains(header.get(i));
+    return unpivot == null
+        ? PivotedRow.of(header, YEARS, unread, "time", "value", true)
+        : PivotedRow.of(
+            header,
+            Pattern.compile(unpivot.columns()).asMatchPredicate(),
+            unread,
+            unpivot.names(),
+            unpivot.values(),
+            tsv);
   }
 
   /**
@@ -160,7 +204,7 @@ public final class TableHarmoniser {
                   + definition.id()
                   + " reads it"));
     }
-    boolean nothingWide = pivot != null && pivot.count() == 0;
+    boolean nothingWide = pivot != null && !pivot.isReadable(0);
     if (nothingWide) {
       sink.rejected(
           new Rejection(
@@ -170,7 +214,9 @@ public final class TableHarmoniser {
                   + definition.id()
                   + " turns into rows"));
     }
-    for (int position : undeclared(columns)) {
+    List<Integer> unknown = new ArrayList<>(undeclared(columns));
+    unknown.addAll(pivot == null ? List.of() : pivot.unread());
+    for (int position : unknown) {
       Address column = Address.file(submission).column(columns.names().get(position));
       sink.finding(
           new Rejection(

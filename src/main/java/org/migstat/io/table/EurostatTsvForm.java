@@ -47,6 +47,11 @@ final class EurostatTsvForm implements RowForm {
   }
 
   @Override
+  public int wideFrom() {
+    return dimensions;
+  }
+
+  @Override
   public @Nullable String mismatch(String[] fields, int count) {
     String mismatch = DelimitedForm.mismatch(count, fieldCount);
     if (mismatch != null) {

@@ -8,6 +8,11 @@ interface RowForm {
   /** The columns that are delivered. */
   List<String> columns();
 
+  /** Position from which on all columns are wide; that behind the last if the form has none. */
+  default int wideFrom() {
+    return columns().size();
+  }
+
   /**
    * What is wrong with the fields of a row, as the detail of a V-STR-04 rejection; null if nothing
    * is.

@@ -85,7 +85,7 @@ public final class TableReader {
     // not closed: it would close the file, whose rest is still to be hashed
     Rows parsed = new Rows(parser(text, row, delimiter, tsv).iterator(), row, text);
     RowForm form = readHeader(parsed, row);
-    sink.header(new Header(form.columns()));
+    sink.header(new Header(form.columns(), form.wideFrom()));
     readRows(parsed, row, form, new SourceRow(delimiter), delimiter);
     bytes.finish();
     return ledger(bytes, text, row);

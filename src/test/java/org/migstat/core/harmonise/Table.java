@@ -48,6 +48,7 @@ final class Table {
   private final List<CollectionDefinition> others = new ArrayList<>();
   private final List<Derived> derivations = new ArrayList<>();
   private String[] header = {"year", "n"};
+  private int wideFrom = Integer.MAX_VALUE;
   private String file = "in.csv";
   private Instant asOf = Cells.AS_OF;
 
@@ -110,6 +111,14 @@ final class Table {
     return this;
   }
 
+  /**
+   * Position from which on the columns are wide by the form of the file, as Eurostat's TSV says.
+   */
+  Table wideFrom(int position) {
+    wideFrom = position;
+    return this;
+  }
+
   /** Name of the file, {@code in.csv} if it is not said. */
   Table named(String name) {
     file = name;
@@ -161,7 +170,7 @@ final class Table {
     var setting =
         new TableHarmoniser.Setting(
             world.reader(), areas, new InheritedDuration(all, registry, areas), audience, asOf);
-    return new Prepared(definition, file, List.of(header), setting);
+    return new Prepared(definition, file, List.of(header), wideFrom, setting);
   }
 
   /** A definition and all that its rows are harmonised with. */
@@ -169,12 +178,13 @@ final class Table {
       CollectionDefinition definition,
       String file,
       List<String> header,
+      int wideFrom,
       TableHarmoniser.Setting setting) {
 
     /** Harmonises the rows as one file. */
     Harmonised rows(List<String[]> rows) {
       Harmonised harmonised = new Harmonised(setting.areas());
-      var harmoniser = new TableHarmoniser(definition, file, header, setting, harmonised);
+      var harmoniser = new TableHarmoniser(definition, file, header, wideFrom, setting, harmonised);
       harmonised.bound = harmoniser.bound();
       harmonised.factor = harmoniser.factor();
       for (int i = 0; harmoniser.bound() && i < rows.size(); i++) {

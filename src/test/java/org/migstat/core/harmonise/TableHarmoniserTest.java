@@ -23,6 +23,9 @@ import org.migstat.core.model.SourceCodes;
 /** What the rows of a table give: series, scope, wide columns, parts, columns that fit. */
 class TableHarmoniserTest {
   private static final String PARTS = "\u001f";
+  private static final String UNDER_NO_HEADER =
+      "found a figure under a header that the definition small does not read; expected a wide column"
+          + " of its layout, or a column that it names";
 
   @TempDir private Path folder;
   private Table table = Table.in(Path.of(""));
@@ -158,6 +161,68 @@ class TableHarmoniserTest {
         .containsExactly(
             "V-STR-01 at in.csv: found no wide column; expected those that the layout of the"
                 + " definition small turns into rows");
+  }
+
+  @Test
+  void figuresUnderAWideColumnWithoutPeriodAreRefusedAndDoNotVanish() throws Exception {
+    wide();
+    table.header("sex|2018|abc||note").key("ignore", "[note]");
+
+    Harmonised read = table.rows("M|5|6|7|x", "F|8|:||x");
+
+    assertThat(read.factor).isEqualTo(3);
+    assertThat(read.outcomes).containsExactly(3, 3);
+    assertThat(read.values()).containsExactly("5", "8");
+    assertThat(read.outOfScope).containsExactly("blank under a header without code");
+    assertThat(read.refusals())
+        .containsExactly(
+            "V-CODE-TIME at in.csv row 2 column 'abc': " + UNDER_NO_HEADER,
+            "V-CODE-TIME at in.csv row 2: " + UNDER_NO_HEADER,
+            "V-CODE-TIME at in.csv row 3 column 'abc': " + UNDER_NO_HEADER);
+    assertThat(read.findings())
+        .containsExactly(
+            "V-STR-02 at in.csv column 'abc': found a column that the definition does not name",
+            "V-STR-02 at in.csv: found a column that the definition does not name");
+  }
+
+  @Test
+  void figuresUnderAHeaderThatIsNoCodeOfAnotherDimensionAreRefusedToo() throws Exception {
+    table
+        .header("year|M|F|both")
+        .key("layout", "{format: csv, unpivot: {columns: '[MF]', names: sex, values: n}}")
+        .concept("SEX", "{column: sex}");
+
+    Harmonised read = table.rows("2019|1|2|3");
+
+    assertThat(read.values()).containsExactly("1", "2");
+    assertThat(read.refusals())
+        .containsExactly("V-STR-01 at in.csv row 2 column 'both': " + UNDER_NO_HEADER);
+  }
+
+  @Test
+  void behindTheDimensionsOfEurostatEveryColumnIsWideAndBeforeThemNone() throws Exception {
+    eurostat();
+    table.header("freq|geo|unit|abc|2018 ").wideFrom(3);
+
+    Harmonised read = table.rows("A|PL|NR|1|2 b", "A|PL|PC| |:");
+
+    assertThat(read.factor).isEqualTo(2);
+    assertThat(read.outcomes).containsExactly(2, 2);
+    assertThat(read.values()).containsExactly("2", "null");
+    assertThat(read.outOfScope).containsExactly("blank under a header without code");
+    assertThat(read.refusals())
+        .containsExactly("V-CODE-TIME at in.csv row 2 column 'abc': " + UNDER_NO_HEADER);
+  }
+
+  @Test
+  void aRowOutOfScopeIsSoUnderEveryWideColumn() throws Exception {
+    wide();
+    table.header("sex|2018|abc").key("scope", "[{column: sex, keep: [M], reason: women}]");
+
+    Harmonised read = table.rows("F|5|6");
+
+    assertThat(read.outOfScope).containsExactly("women", "women");
+    assertThat(read.refusals()).isEmpty();
   }
 
   @Test

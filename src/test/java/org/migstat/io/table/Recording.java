@@ -24,7 +24,7 @@ class Recording implements RowSink {
   final List<String> events = new ArrayList<>();
   final List<List<String>> rows = new ArrayList<>();
   final List<String> raw = new ArrayList<>();
-  Header header = new Header(List.of());
+  Header header = new Header(List.of(), 0);
   FileLedger ledger = FileLedger.refused("", "", 0);
 
   static Layout csv() {
