@@ -1,9 +1,11 @@
 package org.migstat.core.definition;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.ObservationStatus;
@@ -24,6 +26,8 @@ public record StatusSource(
     boolean separateLetters,
     List<StatusWhen> when)
     implements Serializable {
+  /** The code list itself: what the flags of a column mean without a table of them. */
+  public static final Map<String, Flag> CODES = codes();
 
   /**
    * @param statuses none if the flag only keeps its source text
@@ -39,4 +43,12 @@ public record StatusSource(
   public record StatusWhen(
       Map<String, Set<String>> when, List<ObservationStatus> statuses, @Nullable String footnote)
       implements Serializable {}
+
+  private static Map<String, Flag> codes() {
+    Map<String, Flag> codes = new TreeMap<>();
+    for (ObservationStatus status : ObservationStatus.values()) {
+      codes.put(status.name(), new Flag(List.of(status), false, null));
+    }
+    return Collections.unmodifiableMap(codes);
+  }
 }

@@ -22,6 +22,8 @@ import org.migstat.core.model.Vintage;
  * refused, or an observation made of a key, a figure and attributes, each of which has its reader.
  */
 final class SeriesHarmoniser {
+  private static final Set<String> REPORTS = Set.of("", "I", "A", "R", "M");
+
   private final RowContext context;
   private final Verdict verdict;
   private final @Nullable String outOfScope;
@@ -120,7 +122,7 @@ final class SeriesHarmoniser {
           RuleId.V_STR_01, context.vintage.column(), "found no publication date; expected one");
       return;
     }
-    Kind kind = action != null && action.raw(row).equals("D") ? Kind.DELETION : Kind.REPORT;
+    Kind kind = kind(row);
     figure.read(row, kind == Kind.DELETION);
     if (verdict.refused()) {
       return;
@@ -140,6 +142,24 @@ final class SeriesHarmoniser {
         observations.claim(row, key, vintage, kind, meaning, statuses, correction);
     context.sink.observation(observation);
     report(row, observation);
+  }
+
+  /**
+   * Whether the row reports or withdraws; one that says neither is refused, since it may withdraw.
+   *
+   * @see "SDMX-CSV 2.0, column ACTION: Information, Append, Replace, Merge, Delete"
+   */
+  private Kind kind(Row row) {
+    String code = action == null ? "" : action.raw(row);
+    if (action != null && !REPORTS.contains(code) && !code.equals("D")) {
+      verdict.refuse(
+          RuleId.V_CODE_ATTR,
+          action.name(),
+          "no ACTION is written as "
+              + AreaBinding.shown(code)
+              + "; expected I, A, R, M, D or nothing");
+    }
+    return code.equals("D") ? Kind.DELETION : Kind.REPORT;
   }
 
   private StatusSet statuses(Row row, Kind kind, StatusReader.Meaning meaning) {

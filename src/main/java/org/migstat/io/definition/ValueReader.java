@@ -117,7 +117,10 @@ final class ValueReader {
 
   private Map<String, Flag> flags(YamlNode.Mapping written) {
     String name = written.text("flags");
-    if (name == null || !MapFolder.isName(name)) {
+    if (name == null) {
+      return written.has("column") ? StatusSource.CODES : Map.of();
+    }
+    if (!MapFolder.isName(name)) {
       return Map.of();
     }
     Optional<CsvTable> table =

@@ -200,6 +200,45 @@ class RecordRulesTest {
   }
 
   @Test
+  void withoutATableOfFlagsTheColumnHoldsCodesOfTheCodeList() throws Exception {
+    table.key("status", "{column: flag}");
+
+    Harmonised read =
+        table.rows(
+            "IMM|616|804|COC|PS|2019|5|E",
+            "IMM|616|804|COC|PS|2018|5|A",
+            "IMM|616|804|COC|PS|2017|5|",
+            "IMM|616|804|COC|PS|2016|5|BE",
+            "IMM|616|804|COC|PS|2015|5|e",
+            "IMM|616|804|COC|PS|2014|5|O");
+
+    assertThat(read.observations)
+        .map(o -> o.statuses().list().toString())
+        .containsExactly("[E]", "[A]", "[A]", "[A]", "[A]");
+    assertThat(read.findings())
+        .containsExactly(
+            "V-CODE-FLAG at in.csv row 5 column 'flag': found a flag that the definition does not"
+                + " list",
+            "V-CODE-FLAG at in.csv row 6 column 'flag': found a flag that the definition does not"
+                + " list");
+    assertThat(read.refused)
+        .map(r -> r.rule() + " " + r.address())
+        .containsExactly("V-STATUS-01 in.csv row 7 column 'n'");
+  }
+
+  @Test
+  void severalCodesStandInOneTextWhereLettersAreSeparate() throws Exception {
+    table.key("status", "{column: flag, letters: separate}");
+
+    Harmonised read = table.rows("IMM|616|804|COC|PS|2019|5|BE", "IMM|616|804|COC|PS|2018|5|B, P");
+
+    assertThat(read.observations)
+        .map(o -> o.statuses().list().toString())
+        .containsExactly("[B, E]", "[B, P]");
+    assertThat(read.findings()).isEmpty();
+  }
+
+  @Test
   void aFlagThatNobodyRegisteredIsKeptAndNoted() throws Exception {
     Harmonised read = table.rows("IMM|616|804|COC|PS|2019|5|dx");
 

@@ -302,11 +302,41 @@ class ValuesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"I", "A", "R", "M", ""})
+  void anActionThatAppendsReplacesOrMergesLeavesAReport(String action) throws Exception {
+    table.header("year|n|action").concept("ACTION", "{column: action}");
+
+    Harmonised read = table.rows("2019|5|" + action);
+
+    assertThat(read.observation().kind()).isEqualTo(Kind.REPORT);
+    assertThat(read.values()).containsExactly("5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"d", "X", "Delete", "''", "N"})
+  void anUnknownActionIsRefusedBecauseItMayWithdraw(String action) throws Exception {
+    table.header("year|n|action").concept("ACTION", "{column: action}");
+
+    Harmonised read = table.rows("2019|5|" + action, "2019||" + action);
+
+    assertThat(read.observations).isEmpty();
+    assertThat(read.refusals()).containsExactly(unknownAction(2, action), unknownAction(3, action));
+  }
+
+  @ParameterizedTest
   @CsvSource({"1e309", "NaN", "99999999999999999999", "--1"})
   void nonsenseIsRefusedWithItsPlaceAndNotItsText(String printed) throws Exception {
     assertThat(table.rows("2019|" + printed).refusals())
         .hasSize(1)
         .noneMatch(told -> told.contains(printed));
+  }
+
+  private static String unknownAction(int row, String action) {
+    return "V-CODE-ATTR at in.csv row "
+        + row
+        + " column 'action': no ACTION is written as "
+        + (action.equals("''") ? "code without letters" : "'" + action + "'")
+        + "; expected I, A, R, M, D or nothing";
   }
 
   private void value(String more) {
