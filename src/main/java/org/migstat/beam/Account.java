@@ -58,7 +58,8 @@ final class Account implements Serializable {
       findings.add(key(definition, finding, located), finding.address().line());
     }
     if (!others.isEmpty()) {
-      findings.add(key(definition, finding, others), 0);
+      long line = finding.address().line() == 0 ? 0 : Findings.UNTOLD;
+      findings.add(key(definition, finding, others), line);
     }
   }
 

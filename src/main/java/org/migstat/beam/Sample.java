@@ -141,7 +141,7 @@ public final class Sample {
   }
 
   private static String message(Findings.Key key, Findings.Seen seen) {
-    String row = seen.firstLine() == 0 ? "" : " row " + seen.firstLine();
+    String row = seen.firstLine() <= 0 ? "" : " row " + seen.firstLine();
     String column = key.column().isEmpty() ? "" : " column '" + key.column() + "'";
     String times = seen.count() == 1 ? "" : " (" + seen.count() + " times)";
     return key.rule() + " " + key.submission() + row + column + ": " + key.detail() + times + ".";

@@ -194,11 +194,15 @@ public final class JointRun {
       Findings.Key key = entry.getKey();
       if (key.rule() == RuleId.V_PART_COLUMN) {
         throw wrong(
-            "%s row %d column '%s': %s. Name the column in sum_over, map it, or list it under ignore"
+            "%s%s column '%s': %s. Name the column in sum_over, map it, or list it under ignore"
                 .formatted(
-                    key.submission(), entry.getValue().firstLine(), key.column(), key.detail()));
+                    key.submission(), row(entry.getValue()), key.column(), key.detail()));
       }
     }
+  }
+
+  private static String row(Findings.Seen seen) {
+    return seen.firstLine() <= 0 ? "" : " row " + seen.firstLine();
   }
 
   private String publish(Staging staging, Books books) throws IOException {

@@ -148,7 +148,7 @@ final class Reporting {
 
   private static String place(Map.Entry<Findings.Key, Findings.Seen> entry) {
     long line = entry.getValue().firstLine();
-    return entry.getKey().submission() + (line == 0 ? "" : " row " + line);
+    return entry.getKey().submission() + (line <= 0 ? "" : " row " + line);
   }
 
   /** The ledger lines of one definition's files. */

@@ -307,6 +307,22 @@ class BadInputTest {
   }
 
   @Test
+  void aMissingColumnIsFatalAndAnUnknownOneNoMoreThanNoted() throws Exception {
+    PublishedRelease remarked =
+        SmallJob.in(folder)
+            .input("sound.csv", "area,day,persons,remark\nAUT,2019-01-01,8858775,x\n")
+            .input("broken.csv", "area,date,persons\nDEU,2020-01-01,83166711\n")
+            .run();
+
+    assertThat(
+            PublishedRelease.lines(
+                remarked.rows(Tier.UN, "validation_results"),
+                List.of("rule_id", "submission", "severity", "action")))
+        .containsExactly(
+            "V-STR-01,broken.csv,FATAL,REJECT_FILE", "V-STR-02,sound.csv,WARNING,NOTE");
+  }
+
+  @Test
   void norwayIsNotTheWordNo() throws Exception {
     PublishedRelease norway =
         SmallJob.in(folder)

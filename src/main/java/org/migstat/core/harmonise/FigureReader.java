@@ -111,7 +111,7 @@ final class FigureReader {
     stated = decimals.read(row);
     if (stated == IntegerAttribute.MALFORMED) {
       stated = -1;
-      notes.add(RuleId.V_CODE_ATTR, decimals.column(), decimals.problem() + "; read as not stated");
+      notes.add(RuleId.V_CODE_DEC, decimals.column(), decimals.problem() + "; read as not stated");
     }
   }
 

@@ -50,11 +50,13 @@ public final class Findings implements Serializable {
     }
   }
 
-  /** How often, and the first line; 0 where the whole file is meant, or the line is not told. */
+  /** Stands for the line of a row in place of its number, for readers whom it would tell too much. */
+  public static final long UNTOLD = -1;
+
+  /** How often, and the first line; 0 where the whole file is meant. */
   public record Seen(long count, long firstLine) implements Serializable {
     Seen and(Seen other) {
-      boolean here = other.firstLine == 0 || firstLine != 0 && firstLine < other.firstLine;
-      return new Seen(count + other.count, here ? firstLine : other.firstLine);
+      return new Seen(count + other.count, Math.min(firstLine, other.firstLine));
     }
   }
 

@@ -11,7 +11,7 @@ public enum RuleId {
       Severity.FATAL,
       "the file is readable, in its declared encoding, and its header fits the layout"),
   V_STR_01("V-STR-01", Severity.ERROR, "every mandatory column and value is present"),
-  V_STR_02("V-STR-02", Severity.WARNING, "every column is named by the definition"),
+  V_STR_02("V-STR-02", Severity.WARNING, Action.NOTE, "every column is named by the definition"),
   V_STR_03(
       "V-STR-03",
       Severity.ERROR,
@@ -32,12 +32,21 @@ public enum RuleId {
   V_CODE_UNIT("V-CODE-UNIT", Severity.ERROR, "the code maps to a unit"),
   V_CODE_DUR("V-CODE-DUR", Severity.ERROR, "the code maps to a duration"),
   V_CODE_ATTR("V-CODE-ATTR", Severity.ERROR, "the attribute has a value of its code list"),
+  V_CODE_DEC("V-CODE-DEC", Severity.WARNING, "DECIMALS is a number from 0 to 15"),
   V_AREA_AMBIG(
       "V-AREA-AMBIG", Severity.ERROR, "the area code has one meaning at the reference date"),
   V_AREA_TIME("V-AREA-TIME", Severity.WARNING, "the area existed at the reference date"),
   V_CODE_FLAG("V-CODE-FLAG", Severity.WARNING, "the flag is registered by the collection"),
-  V_CODE_CONF("V-CODE-CONF", Severity.ERROR, "confidentiality is written in codes of its lists"),
-  V_CONF_01("V-CONF-01", Severity.ERROR, "an embargo has a time and a status that goes with it"),
+  V_CODE_CONF(
+      "V-CODE-CONF",
+      Severity.ERROR,
+      Action.FLAG,
+      "confidentiality is written in codes of its lists"),
+  V_CONF_01(
+      "V-CONF-01",
+      Severity.ERROR,
+      Action.FLAG,
+      "an embargo has a time and a status that goes with it"),
   V_CONF_02("V-CONF-02", Severity.WARNING, "the time of an embargo has a zone"),
   V_NEG("V-NEG", Severity.ERROR, "only a balance is negative"),
   V_INT("V-INT", Severity.WARNING, "a count is a whole number"),
@@ -57,16 +66,27 @@ public enum RuleId {
       "V-PART-COLUMN",
       Severity.FATAL,
       "parts of a cell differ only in columns that the definition names"),
-  V_SUM_SEX("V-SUM-SEX", Severity.ERROR, "the total is the sum over sex"),
-  V_SUM_AGE("V-SUM-AGE", Severity.ERROR, "the total is the sum over a complete set of ages"),
-  V_SUM_TIME("V-SUM-TIME", Severity.ERROR, "the year is the sum of its quarters or months"),
+  V_SUM_SEX("V-SUM-SEX", Severity.ERROR, Action.HOLD, "the total is the sum over sex"),
+  V_SUM_AGE(
+      "V-SUM-AGE", Severity.ERROR, Action.HOLD, "the total is the sum over a complete set of ages"),
+  V_SUM_TIME(
+      "V-SUM-TIME", Severity.ERROR, Action.HOLD, "the year is the sum of its quarters or months"),
   V_VINTAGE("V-VINTAGE", Severity.WARNING, "a table is published once in a vintage"),
   V_CORR_EXCLUDE(
-      "V-CORR-EXCLUDE", Severity.INFO, "no entry of the corrections register excludes the record"),
+      "V-CORR-EXCLUDE",
+      Severity.INFO,
+      Action.QUARANTINE,
+      "no entry of the corrections register excludes the record"),
   V_CORR_EXPIRED(
-      "V-CORR-EXPIRED", Severity.WARNING, "every entry of the corrections register is in force"),
+      "V-CORR-EXPIRED",
+      Severity.WARNING,
+      Action.NOTE,
+      "every entry of the corrections register is in force"),
   V_CORR_UNUSED(
-      "V-CORR-UNUSED", Severity.WARNING, "every entry of the corrections register fits a record"),
+      "V-CORR-UNUSED",
+      Severity.WARNING,
+      Action.NOTE,
+      "every entry of the corrections register fits a record"),
   V_ENCODING("V-ENCODING", Severity.INFO, "the encoding is declared");
 
   /**
@@ -80,14 +100,40 @@ public enum RuleId {
     INFO
   }
 
+  /** What is done on a failure: the strictest that fits, down to no more than saying so. */
+  public enum Action {
+    REJECT_FILE,
+    QUARANTINE,
+    /** The records of a group rank behind others. */
+    HOLD,
+    /** The record stays, with a flag or under a stricter reading. */
+    FLAG,
+    NOTE
+  }
+
   private final String id;
   private final Severity severity;
+  private final Action action;
   private final String expression;
 
   RuleId(String id, Severity severity, String expression) {
+    this(id, severity, usual(severity), expression);
+  }
+
+  RuleId(String id, Severity severity, Action action, String expression) {
     this.id = id;
     this.severity = severity;
+    this.action = action;
     this.expression = expression;
+  }
+
+  private static Action usual(Severity severity) {
+    return switch (severity) {
+      case FATAL -> Action.REJECT_FILE;
+      case ERROR -> Action.QUARANTINE;
+      case WARNING -> Action.FLAG;
+      case INFO -> Action.NOTE;
+    };
   }
 
   /** The published id, such as {@code V-DUP-02}. */
@@ -95,8 +141,22 @@ public enum RuleId {
     return id;
   }
 
+  /** How bad a failure is in a record. */
   public Severity severity() {
     return severity;
+  }
+
+  /**
+   * How bad a failure is: of a rule that refuses records, FATAL where it is broken by the whole
+   * file, such as by a mandatory column that is absent.
+   */
+  public Severity severity(boolean wholeFile) {
+    return wholeFile && action == Action.QUARANTINE ? Severity.FATAL : severity;
+  }
+
+  /** What is done on a failure, in a record or in the whole file. */
+  public Action action(boolean wholeFile) {
+    return wholeFile && action == Action.QUARANTINE ? Action.REJECT_FILE : action;
   }
 
   /** What holds when the rule passes, in words. */

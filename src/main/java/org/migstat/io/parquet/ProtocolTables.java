@@ -3,7 +3,6 @@ package org.migstat.io.parquet;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ public final class ProtocolTables {
         .whole("line", row -> line(row.line()))
         .text("column_name", row -> orNull(row.column()))
         .text("rule_id", row -> row.rule().id())
-        .text("severity", row -> row.rule().severity().name())
+        .text("severity", row -> row.rule().severity(row.line() == 0).name())
         .text("detail", QuarantinedRow::detail)
         .text("raw_row", QuarantinedRow::raw)
         .build();
@@ -108,8 +107,8 @@ public final class ProtocolTables {
         .time("time", entry -> asOf.toEpochMilli())
         .text("rule_id", entry -> entry.getKey().rule().id())
         .text("expression", entry -> entry.getKey().rule().expression())
-        .text("severity", entry -> entry.getKey().rule().severity().name())
-        .text("action", entry -> action(entry.getKey().rule()))
+        .text("severity", entry -> entry.getKey().rule().severity(ofFile(entry)).name())
+        .text("action", entry -> entry.getKey().rule().action(ofFile(entry)).name())
         .text("collection", entry -> entry.getKey().collection())
         .text("submission", entry -> entry.getKey().submission())
         .whole("line", entry -> line(entry.getValue().firstLine()))
@@ -216,28 +215,8 @@ public final class ProtocolTables {
         .build();
   }
 
-  private static String action(RuleId rule) {
-    List<RuleId> holds = List.of(RuleId.V_SUM_SEX, RuleId.V_SUM_AGE, RuleId.V_SUM_TIME);
-    if (holds.contains(rule)) {
-      return "HOLD";
-    }
-    if (rule == RuleId.V_CODE_CONF || rule == RuleId.V_CONF_01) {
-      // The record is kept, under the strictest reading.
-      return "FLAG";
-    }
-    if (rule == RuleId.V_CORR_EXCLUDE) {
-      return "QUARANTINE";
-    }
-    if (rule == RuleId.V_CORR_EXPIRED || rule == RuleId.V_CORR_UNUSED) {
-      // About the register: no record has a flag of it.
-      return "NOTE";
-    }
-    return switch (rule.severity()) {
-      case FATAL -> "REJECT_FILE";
-      case ERROR -> "QUARANTINE";
-      case WARNING -> "FLAG";
-      case INFO -> "NOTE";
-    };
+  private static boolean ofFile(Map.Entry<Findings.Key, Findings.Seen> entry) {
+    return entry.getValue().firstLine() == 0;
   }
 
   private static long embargo(CollectionDefinition definition) {
@@ -250,7 +229,7 @@ public final class ProtocolTables {
   }
 
   private static long line(long line) {
-    return line == 0 ? ParquetTable.NO_WHOLE : line;
+    return line <= 0 ? ParquetTable.NO_WHOLE : line;
   }
 
   private static @Nullable String orNull(String text) {

@@ -69,7 +69,7 @@ class ValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"16", "-1", "x", "1.0", "１", "1000"})
+  @ValueSource(strings = {"16", "-1", "999", "abc", "2.5", "1.0", "１", "1000"})
   void decimalsThatAreNoneAreNotedAndTheValueDecides(String decimals) throws Exception {
     table.header("year|n|dec").concept("DECIMALS", "{column: dec}");
 
@@ -78,7 +78,7 @@ class ValuesTest {
     assertThat(read.observation().decimals()).isEqualTo(-1);
     assertThat(read.findings())
         .contains(
-            "V-CODE-ATTR at in.csv row 2 column 'dec': found a DECIMALS that is no number from 0 to"
+            "V-CODE-DEC at in.csv row 2 column 'dec': found a DECIMALS that is no number from 0 to"
                 + " 15; read as not stated");
   }
 
