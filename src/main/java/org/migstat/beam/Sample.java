@@ -18,6 +18,7 @@ import org.migstat.core.harmonise.TableHarmoniser;
 import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.ledger.Ledger.Kind;
+import org.migstat.core.model.OneLine;
 import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.DerivationRegistry;
 import org.migstat.io.codelist.AreaCodelist;
@@ -144,6 +145,7 @@ public final class Sample {
     String row = seen.firstLine() <= 0 ? "" : " row " + seen.firstLine();
     String column = key.column().isEmpty() ? "" : " column '" + key.column() + "'";
     String times = seen.count() == 1 ? "" : " (" + seen.count() + " times)";
-    return key.rule() + " " + key.submission() + row + column + ": " + key.detail() + times + ".";
+    return OneLine.of(
+        key.rule() + " " + key.submission() + row + column + ": " + key.detail() + times + ".");
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
+import org.migstat.core.model.OneLine;
 import org.migstat.io.definition.DefinitionException;
 import org.migstat.io.release.BusyException;
 import org.migstat.pipeline.NothingToDoException;
@@ -22,7 +23,7 @@ final class Complaints {
 
   static int wrongUse(ParameterException wrong, String[] arguments) {
     CommandLine line = wrong.getCommandLine();
-    line.getErr().println(asSentence(message(wrong)));
+    line.getErr().println(OneLine.each(asSentence(message(wrong))));
     if (!UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
       line.getErr().printf("See %s --help.%n", line.getCommandSpec().qualifiedName());
     }
@@ -45,7 +46,7 @@ final class Complaints {
     } else {
       throw reason;
     }
-    say(message(reason), line);
+    say(OneLine.each(message(reason)), line);
     return code.code();
   }
 

@@ -20,6 +20,7 @@ import org.migstat.core.definition.JobDefinition.OnRefusedFile;
 import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.ledger.Ledger.Kind;
+import org.migstat.core.model.OneLine;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Tier;
@@ -141,7 +142,8 @@ final class Reporting {
                           && line.submission().equals(entry.getKey().submission())
                           && line.collection().equals(entry.getKey().collection()));
       if (file) {
-        refusedFiles.add("Cannot read " + place(entry) + ": " + entry.getKey().detail() + ".");
+        refusedFiles.add(
+            OneLine.of("Cannot read " + place(entry) + ": " + entry.getKey().detail() + "."));
       }
     }
   }

@@ -3,6 +3,7 @@ package org.migstat.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.migstat.core.model.OneLine;
 
 /** Cells in aligned columns, two blanks apart; columns of numbers to the right. */
 public final class TextTable {
@@ -13,12 +14,12 @@ public final class TextTable {
   private final List<String> header;
 
   public TextTable(List<String> header) {
-    this.header = List.copyOf(header);
+    this.header = header.stream().map(OneLine::of).toList();
   }
 
   /** Adds a row with as many cells as the header. */
   public void add(List<String> cells) {
-    rows.add(List.copyOf(cells));
+    rows.add(cells.stream().map(OneLine::of).toList());
   }
 
   public int size() {

@@ -29,6 +29,20 @@ class RefusedRunTest {
   @TempDir Path folder;
 
   @Test
+  void theNameOfAFileCannotPretendToBeALineOfOurs() throws Exception {
+    String name = "broken\u001b]0;pwn\u0007\nRelease r9 is published.csv";
+    JobCopy job =
+        SmallJob.in(folder)
+            .input(name, "")
+            .editJob(text -> text.replace("[broken.csv]", "[broken.csv, \"broken?*.csv\"]"));
+
+    assertThat(job.report().refusedFiles())
+        .containsExactly(
+            "Cannot read broken\\u001b]0;pwn\\u0007\\u000aRelease r9 is published.csv: found no"
+                + " text; expected a header and rows.");
+  }
+
+  @Test
   void aPathThatLeavesTheInputRootIsRefusedBeforeAnythingIsRead() throws Exception {
     JobCopy job =
         SmallJob.in(folder).editJob(text -> text.replace("[broken.csv]", "[../broken.csv]"));

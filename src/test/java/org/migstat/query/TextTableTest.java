@@ -17,6 +17,14 @@ class TextTableTest {
   }
 
   @Test
+  void nothingInACellOrHeaderReachesTheTerminalAsACommand() {
+    var table = new TextTable(List.of("a\u001b[2J"));
+    table.add(List.of("\u202e1"));
+
+    assertThat(table.lines()).containsExactly("a\\u001b[2J", "\\u202e1");
+  }
+
+  @Test
   void aTableWithoutRowsIsItsHeader() {
     assertThat(new TextTable(List.of("a", "b")).lines()).containsExactly("a  b");
   }

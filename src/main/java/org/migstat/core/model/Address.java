@@ -16,10 +16,12 @@ public record Address(String submission, long line, String column) {
     return new Address(submission, line, name);
   }
 
+  /** For messages: in one line, whatever the provider wrote. */
   @Override
   public String toString() {
-    return submission
-        + (line == 0 ? "" : " row " + line)
-        + (column.isEmpty() ? "" : " column '" + column + "'");
+    return OneLine.of(
+        submission
+            + (line == 0 ? "" : " row " + line)
+            + (column.isEmpty() ? "" : " column '" + column + "'"));
   }
 }

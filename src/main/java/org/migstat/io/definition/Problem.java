@@ -1,6 +1,7 @@
 package org.migstat.io.definition;
 
 import java.io.Serializable;
+import org.migstat.core.model.OneLine;
 
 /**
  * One thing that is wrong in a definition.
@@ -10,6 +11,10 @@ import java.io.Serializable;
  * @param message the whole sentence, file and line included
  */
 public record Problem(String file, int line, String message) implements Serializable {
+  public Problem {
+    message = OneLine.of(message);
+  }
+
   @Override
   public String toString() {
     return message;

@@ -37,6 +37,14 @@ class CollectionProblemsTest {
   }
 
   @Test
+  void whatATerminalObeysIsShownInMessages() throws Exception {
+    adding(
+        "embargo: \"\\e]0;pwn\\a\\nRelease r9 is published\"",
+        "Cannot read small.yaml line 15: 'embargo' is '\\u001b]0;pwn\\u0007 Release r9 is"
+            + " published'; expected an instant with its zone, such as 2021-06-01T08:00:00Z.");
+  }
+
+  @Test
   void unknownKeysAreNamedWithTheKnownOnes() throws Exception {
     adding(
         "conformty: 1",
