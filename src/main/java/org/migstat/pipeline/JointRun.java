@@ -195,8 +195,7 @@ public final class JointRun {
       if (key.rule() == RuleId.V_PART_COLUMN) {
         throw wrong(
             "%s%s column '%s': %s. Name the column in sum_over, map it, or list it under ignore"
-                .formatted(
-                    key.submission(), row(entry.getValue()), key.column(), key.detail()));
+                .formatted(key.submission(), row(entry.getValue()), key.column(), key.detail()));
       }
     }
   }

@@ -50,7 +50,9 @@ public final class Findings implements Serializable {
     }
   }
 
-  /** Stands for the line of a row in place of its number, for readers whom it would tell too much. */
+  /**
+   * Stands for the line of a row in place of its number, for readers whom it would tell too much.
+   */
   public static final long UNTOLD = -1;
 
   /** How often, and the first line; 0 where the whole file is meant. */
