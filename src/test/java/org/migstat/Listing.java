@@ -50,7 +50,7 @@ public final class Listing {
     return all;
   }
 
-  private static String sha256(Path file) throws IOException {
+  public static String sha256(Path file) throws IOException {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
       return HexFormat.of().formatHex(digest);
