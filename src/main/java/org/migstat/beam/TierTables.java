@@ -4,11 +4,12 @@ import java.util.Map;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.relate.Relations;
 import org.migstat.io.parquet.ObservationTables;
-import org.migstat.io.parquet.ObservationTables.ConflictRow;
-import org.migstat.io.parquet.ObservationTables.LinkRow;
 import org.migstat.io.parquet.ObservationTables.RecordRow;
 import org.migstat.io.parquet.ObservationTables.ResolvedRow;
-import org.migstat.io.parquet.ObservationTables.RevisionRow;
+import org.migstat.io.parquet.PairTables;
+import org.migstat.io.parquet.PairTables.ConflictRow;
+import org.migstat.io.parquet.PairTables.LinkRow;
+import org.migstat.io.parquet.PairTables.RevisionRow;
 import org.migstat.io.parquet.ParquetTable;
 
 /** The tables that groups write and what fills them, made once for a worker. */
@@ -33,9 +34,10 @@ final class TierTables {
     ObservationTables tables = new ObservationTables(areas, plan.audience());
     records = tables.obsAll();
     resolved = tables.obsResolved();
-    conflicts = tables.conflicts();
-    revisions = tables.revisions();
-    links = tables.links();
+    PairTables pairs = new PairTables(areas, plan.audience());
+    conflicts = pairs.conflicts();
+    revisions = pairs.revisions();
+    links = pairs.links();
     relations = new Relations(areas);
     this.areas = areas;
     policyHash = plan.policy().contentHash();

@@ -2,7 +2,6 @@ package org.migstat.io.parquet;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.codelist.Area;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
@@ -23,8 +22,8 @@ public final class MirrorTable {
   public static ParquetTable<MirrorPair> of(AreaTable areas, Function<CellKey, String> text) {
     ParquetTable.Builder<MirrorPair> table =
         ParquetTable.<MirrorPair>of(org.migstat.schema.MirrorPair.getClassSchema());
-    area(table, "origin", pair -> areas.area(pair.move().counterpartArea()));
-    area(table, "destination", pair -> areas.area(pair.move().refArea()));
+    CellColumns.area(table, "origin", pair -> areas.area(pair.move().counterpartArea()));
+    CellColumns.area(table, "destination", pair -> areas.area(pair.move().refArea()));
     table
         .text("reason", pair -> pair.move().reason().name())
         .text("sex", pair -> pair.move().sex().name())
@@ -42,18 +41,6 @@ public final class MirrorTable {
         .number("sym_diff", MirrorPair::symmetricDifference)
         .number("log_ratio", MirrorPair::logRatio)
         .build();
-  }
-
-  private static void area(
-      ParquetTable.Builder<MirrorPair> table, String name, Function<MirrorPair, Area> of) {
-    table
-        .text(name, pair -> of.apply(pair).code())
-        .text(name + "_iso3", pair -> orNull(of.apply(pair).iso3()))
-        .text(name + "_name", pair -> of.apply(pair).name());
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 
   private static void side(
