@@ -232,7 +232,7 @@ class JobDefinitionTest {
     replacing(
         "collections/small.yaml",
         "\"a\\0b\"",
-        "Cannot read job.yaml line 5: there is no file a\0b; expected a path relative to the job"
+        "Cannot read job.yaml line 5: there is no file a\\u0000b; expected a path relative to the job"
             + " file.");
   }
 
