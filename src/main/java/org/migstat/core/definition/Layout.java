@@ -33,5 +33,5 @@ public record Layout(
    * Wide columns whose headers match {@code columns} become rows: header in {@code names}, cell in
    * {@code values}.
    */
-  public record Unpivot(String columns, String names, String values) implements Serializable {}
+  public record Unpivot(Expression columns, String names, String values) implements Serializable {}
 }

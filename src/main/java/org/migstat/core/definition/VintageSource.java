@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param basis DECLARED by the definition, STATED in a column, or in the FILE_NAME
  * @param declared seconds since 1970 UTC, for DECLARED
  * @param column for STATED
- * @param pattern regular expression with one group, for FILE_NAME
+ * @param pattern expression with one group, for FILE_NAME
  * @param format date pattern of java.time for STATED and FILE_NAME
  */
 public record VintageSource(
     Basis basis,
     @Nullable Long declared,
     @Nullable String column,
-    @Nullable String pattern,
+    @Nullable Expression pattern,
     @Nullable String format)
     implements Serializable {
   public enum Basis {

@@ -166,12 +166,7 @@ public final class TableHarmoniser {
     return unpivot == null
         ? PivotedRow.of(header, YEARS, unread, "time", "value", true)
         : PivotedRow.of(
-            header,
-            Pattern.compile(unpivot.columns()).asMatchPredicate(),
-            unread,
-            unpivot.names(),
-            unpivot.values(),
-            tsv);
+            header, unpivot.columns()::matches, unread, unpivot.names(), unpivot.values(), tsv);
   }
 
   /**

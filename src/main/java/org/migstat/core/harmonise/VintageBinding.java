@@ -13,9 +13,8 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.migstat.core.definition.Expression;
 import org.migstat.core.definition.VintageSource;
 import org.migstat.core.model.PublicationTime;
 import org.migstat.core.model.Vintage;
@@ -69,12 +68,9 @@ final class VintageBinding {
     if (declared != null) {
       return new Vintage(declared);
     }
-    String pattern = source.pattern();
-    if (pattern == null) {
-      return null;
-    }
-    Matcher m = Pattern.compile(pattern).matcher(submission);
-    return m.find() ? parse(m.group(1)).orElse(null) : null;
+    Expression pattern = source.pattern();
+    String found = pattern == null ? null : pattern.find(submission);
+    return found == null ? null : parse(found).orElse(null);
   }
 
   private Optional<Vintage> parse(String text) {

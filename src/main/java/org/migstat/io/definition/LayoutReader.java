@@ -1,11 +1,10 @@
 package org.migstat.io.definition;
 
+import com.google.re2j.PatternSyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.Layout;
 import org.migstat.core.definition.Layout.Format;
@@ -72,13 +71,14 @@ final class LayoutReader {
       return null;
     }
     try {
-      Pattern.compile(columns);
+      return new Unpivot(
+          LinearExpression.of(columns), form.required("names"), form.required("values"));
     } catch (PatternSyntaxException wrong) {
       problems.add(
           form.line("columns"),
           "'columns' is no regular expression (%s); expected one that matches the headers.",
           wrong.getDescription());
+      return null;
     }
-    return new Unpivot(columns, form.required("names"), form.required("values"));
   }
 }

@@ -1,5 +1,6 @@
 package org.migstat.io.definition;
 
+import com.google.re2j.PatternSyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,9 +9,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.migstat.core.definition.Expression;
 import org.migstat.core.definition.VintageSource;
 import org.migstat.core.definition.VintageSource.Basis;
 import org.migstat.core.model.PublicationTime;
@@ -41,9 +41,13 @@ final class VintageReader {
     Basis basis =
         column != null ? Basis.STATED : pattern != null ? Basis.FILE_NAME : Basis.DECLARED;
     checkBasis(basis, isForm && column == null && pattern == null);
-    checkPattern(pattern, form.line("file_name"));
     checkFormat(format, form.line("format"));
-    return new VintageSource(basis, isForm ? null : declared(), column, pattern, format);
+    return new VintageSource(
+        basis,
+        isForm ? null : declared(),
+        column,
+        pattern == null ? null : expression(pattern, form.line("file_name")),
+        format);
   }
 
   private void checkBasis(Basis basis, boolean unclear) {
@@ -59,21 +63,23 @@ final class VintageReader {
     }
   }
 
-  private void checkPattern(@Nullable String pattern, int line) {
+  private @Nullable Expression expression(String text, int line) {
     try {
-      int groups = pattern == null ? 1 : Pattern.compile(pattern).matcher("").groupCount();
-      if (groups != 1) {
+      LinearExpression expression = LinearExpression.of(text);
+      if (expression.groups() != 1) {
         problems.add(
             line,
             "'file_name' has %s groups; expected one group, around the date. Write (?:...) for"
                 + " others.",
-            groups);
+            expression.groups());
       }
+      return expression;
     } catch (PatternSyntaxException wrong) {
       problems.add(
           line,
           "'file_name' is no regular expression (%s); expected one with a group around the date.",
           wrong.getDescription());
+      return null;
     }
   }
 

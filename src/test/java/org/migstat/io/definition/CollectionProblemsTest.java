@@ -332,7 +332,7 @@ class CollectionProblemsTest {
     String byFile = Workplace.SMALL.replace("declared", "file_name");
     refused(
         byFile.replace("2021-02-01", "{file_name: '_(\\d+', format: yyyy-MM-dd}"),
-        "Cannot read small.yaml line 6: 'file_name' is no regular expression (Unclosed group);"
+        "Cannot read small.yaml line 6: 'file_name' is no regular expression (missing closing ));"
             + " expected one with a group around the date.");
     refused(
         byFile.replace("2021-02-01", "{file_name: '_(\\d+)(a)', format: yyyy-MM-dd}"),
@@ -349,8 +349,8 @@ class CollectionProblemsTest {
     replacing(
         "format: csv",
         "format: csv, unpivot: {columns: '[', names: a, values: b}",
-        "Cannot read small.yaml line 9: 'columns' is no regular expression (Unclosed character"
-            + " class); expected one that matches the headers.");
+        "Cannot read small.yaml line 9: 'columns' is no regular expression (missing closing ]);"
+            + " expected one that matches the headers.");
   }
 
   @Test
