@@ -39,7 +39,7 @@ final class AgeReader {
       verdict.outOfScope("AGE code");
     } else {
       verdict.refuse(
-          RuleId.V_CODE_AGE, source.name(), "no age is written as " + AreaBinding.shown(raw));
+          RuleId.V_CODE_AGE, source.name(), "no age is written as " + RawCode.shown(raw));
     }
     return AgeBand.TOTAL;
   }

@@ -2,7 +2,6 @@ package org.migstat.core.harmonise;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.AreaCode;
 import org.migstat.core.codelist.AreaReader;
 import org.migstat.core.codelist.AreaTable;
@@ -87,7 +86,7 @@ final class AreaBinding {
     if (scheme != null) {
       return byScheme(raw, scheme, first, last, basis);
     }
-    return known(raw, "its code map has no " + shown(raw));
+    return known(raw, "its code map has no " + RawCode.shown(raw));
   }
 
   private int mapped(
@@ -105,14 +104,16 @@ final class AreaBinding {
       if ((from == null || !last.isBefore(from)) && (to == null || first.isBefore(to))) {
         if (applies != null) {
           return refuse(
-              RuleId.V_AREA_AMBIG, shown(raw) + " has two meanings in " + first + " to " + last);
+              RuleId.V_AREA_AMBIG,
+              RawCode.shown(raw) + " has two meanings in " + first + " to " + last);
         }
         applies = entry;
       }
     }
     if (applies == null) {
       return refuse(
-          RuleId.V_CODE_AREA, shown(raw) + " is not in use at " + first + ", by its code map");
+          RuleId.V_CODE_AREA,
+          RawCode.shown(raw) + " is not in use at " + first + ", by its code map");
     }
     return target(applies.target(), first, last, basis, refArea);
   }
@@ -148,27 +149,14 @@ final class AreaBinding {
       return known.position();
     }
     return code instanceof AreaCode.Ambiguous ambiguous
-        ? refuse(RuleId.V_AREA_AMBIG, shown(raw) + ": " + ambiguous.why())
-        : refuse(RuleId.V_CODE_AREA, shown(raw) + ": " + ((AreaCode.Unknown) code).detail());
+        ? refuse(RuleId.V_AREA_AMBIG, RawCode.shown(raw) + ": " + ambiguous.why())
+        : refuse(
+            RuleId.V_CODE_AREA, RawCode.shown(raw) + ": " + ((AreaCode.Unknown) code).detail());
   }
 
   private int refuse(RuleId reason, String detail) {
     rule = reason;
     problem = detail;
     return UNREADABLE;
-  }
-
-  /**
-   * The raw code in quotes if it has a letter, else no more than that it stands there: it could be
-   * a value.
-   */
-  static String shown(@Nullable String raw) {
-    if (raw == null || raw.isEmpty()) {
-      return "empty code";
-    }
-    boolean letter = raw.codePoints().anyMatch(Character::isLetter);
-    return letter
-        ? "'" + (raw.length() > 80 ? raw.substring(0, 80) + "…" : raw) + "'"
-        : "code without letters";
   }
 }

@@ -117,7 +117,7 @@ final class ConfidentialityReader {
           RuleId.V_CODE_CONF,
           status.source().name(),
           "no confidentiality status is written as "
-              + AreaBinding.shown(raw)
+              + RawCode.shown(raw)
               + "; read as confidential");
       return ConfidentialityStatus.C;
     }
@@ -168,7 +168,7 @@ final class ConfidentialityReader {
             RuleId.V_CODE_CONF,
             source.name(),
             "no list of the parties UN and IOM is written as "
-                + AreaBinding.shown(raw)
+                + RawCode.shown(raw)
                 + "; read as naming nobody");
         return Set.of();
       }

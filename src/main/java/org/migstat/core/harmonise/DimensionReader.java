@@ -52,8 +52,7 @@ final class DimensionReader<E extends Enum<E>> {
     if (code == null && codes.outOfScope(raw)) {
       verdict.outOfScope(concept + " code");
     } else if (code == null) {
-      verdict.refuse(
-          rule, source.name(), "no " + concept + " is written as " + AreaBinding.shown(raw));
+      verdict.refuse(rule, source.name(), "no " + concept + " is written as " + RawCode.shown(raw));
     }
     return code;
   }

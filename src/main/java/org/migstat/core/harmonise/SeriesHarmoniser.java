@@ -155,9 +155,7 @@ final class SeriesHarmoniser {
       verdict.refuse(
           RuleId.V_CODE_ATTR,
           action.name(),
-          "no ACTION is written as "
-              + AreaBinding.shown(code)
-              + "; expected I, A, R, M, D or nothing");
+          "no ACTION is written as " + RawCode.shown(code) + "; expected I, A, R, M, D or nothing");
     }
     return code.equals("D") ? Kind.DELETION : Kind.REPORT;
   }

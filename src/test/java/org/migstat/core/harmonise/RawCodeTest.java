@@ -1,0 +1,41 @@
+package org.migstat.core.harmonise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RawCodeTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "987654321 p",
+        "987654321e0",
+        "9.87654321E8",
+        "12 p",
+        "7e",
+        "-7 b",
+        "4711b",
+        "b 4711",
+        "1 234 be",
+        "12,5 e",
+        "١٢ p",
+        "15 to 19"
+      })
+  void aNumberWithALetterMayBeAValueAndIsNotShown(String raw) {
+    assertThat(RawCode.shown(raw)).isEqualTo("code that may be a value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"males", "Y15T19", "EU15", "Tschechoslowakei", "日本", "_T1"})
+  void aWordIsShown(String raw) {
+    assertThat(RawCode.shown(raw)).isEqualTo("'" + raw + "'");
+  }
+
+  @Test
+  void whatHasNoLetterIsNotShown() {
+    assertThat(RawCode.shown("4711")).isEqualTo("code without letters");
+    assertThat(RawCode.shown("")).isEqualTo("empty code");
+  }
+}
