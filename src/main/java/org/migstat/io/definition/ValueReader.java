@@ -55,9 +55,16 @@ final class ValueReader {
     return text == null || text.length() != 1 ? null : text.charAt(0);
   }
 
-  private static Map<String, Symbol> symbols(YamlNode.Mapping written) {
+  private Map<String, Symbol> symbols(YamlNode.Mapping written) {
     Map<String, Symbol> symbols = new LinkedHashMap<>();
     for (String symbol : written.entries().keySet()) {
+      if (symbol.matches("[-+]?[0-9][0-9., ]*")) {
+        problems.add(
+            written.line(symbol),
+            "symbol '%s' is a number; expected a text that is none. Leave rows out by scope, or"
+                + " declare zero: filler.",
+            symbol);
+      }
       symbols.put(symbol, symbol(written.required(symbol).split(" ", -1)));
     }
     return Ordered.map(symbols);

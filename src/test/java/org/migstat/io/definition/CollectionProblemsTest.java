@@ -305,6 +305,18 @@ class CollectionProblemsTest {
             + "T00:00:00Z'; expected an instant in the years 1900 to 2999.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"100", "0", "-1", "1,000", "3.5"})
+  void aSymbolIsNoNumber(String number) throws Exception {
+    replacing(
+        "column: persons",
+        "column: persons, symbols: {\"" + number + "\": O}",
+        "Cannot read small.yaml line 14: symbol '"
+            + number
+            + "' is a number; expected a text that is none. Leave rows out by scope, or declare"
+            + " zero: filler.");
+  }
+
   @Test
   void datesExist() throws Exception {
     replacing(
