@@ -27,7 +27,7 @@ final class RecordRules {
   /** The first rule that the record breaks, null if none. */
   static @Nullable RuleId broken(
       CellKey key, long value, StatusSet statuses, Vintage vintage, AreaTable areas) {
-    if (!key.indicator().allows(key.unit(), key.basis())) {
+    if (!key.indicator().allows(key.unit(), key.basis()) || isWithoutBasis(key, areas)) {
       return RuleId.V_CONS;
     }
     if (movesToItself(key, areas)) {
@@ -43,6 +43,18 @@ final class RecordRules {
     }
     boolean future = key.period().start().atStartOfDay().isAfter(vintage.time());
     return future && !statuses.has(ObservationStatus.F) ? RuleId.V_TIME_FUT : null;
+  }
+
+  /**
+   * Whether nobody says what the other area means. Only totals need no basis, and persons who are
+   * displaced within their area (UN/SDMX 1.2).
+   */
+  private static boolean isWithoutBasis(CellKey key, AreaTable areas) {
+    if (key.basis() != PopulationBasis._Z || key.indicator() == Indicator.IDP_STOCK) {
+      return false;
+    }
+    String counterpart = areas.code(key.counterpartArea());
+    return !counterpart.equals("_T") && !counterpart.equals("_Z");
   }
 
   /** What was found and expected, for a rule of {@link #broken}. */

@@ -65,7 +65,8 @@ class RecordRulesTest {
     "CIT_ACQ|616|804|COC|PS|2019|5|",
     "PERMIT_FIRST|616|804|COC|PS|2019|5|",
     "POP_STOCK|616|804|COB|CASE|2020-01-01|5|",
-    "REF_STOCK|616|804|COC|PS|2020-01-01|5|"
+    "REF_STOCK|616|804|COC|PS|2020-01-01|5|",
+    "IMM|616|804|_Z|PS|2019|5|"
   })
   void aUnitOrBasisThatAnIndicatorCannotHaveIsRefused(String row) throws Exception {
     assertThat(table.rows(row).refusals())
