@@ -247,9 +247,7 @@ final class Reporting {
         .entries()
         .forEach(
             (key, seen) -> {
-              boolean refuses =
-                  key.rule().severity() == RuleId.Severity.ERROR
-                      && !NOT_REFUSING.contains(key.rule());
+              boolean refuses = key.rule().action(false) == RuleId.Action.QUARANTINE;
               if (refuses && key.collection().equals(collection)) {
                 Map<Tier, Long> counts =
                     byTier.computeIfAbsent(key.rule(), rule -> new EnumMap<>(Tier.class));
@@ -268,15 +266,6 @@ final class Reporting {
         .map(entry -> new Refusal(entry.getKey(), entry.getValue()))
         .toList();
   }
-
-  /** Rules of severity ERROR that restrict or demote a record instead of refusing it. */
-  private static final Set<RuleId> NOT_REFUSING =
-      Set.of(
-          RuleId.V_CODE_CONF,
-          RuleId.V_CONF_01,
-          RuleId.V_SUM_SEX,
-          RuleId.V_SUM_AGE,
-          RuleId.V_SUM_TIME);
 
   private static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", share * 100);
