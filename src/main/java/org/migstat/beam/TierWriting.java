@@ -122,6 +122,11 @@ final class TierWriting implements TierOutcome, Closeable {
             String key = related == null ? null : ids.cellKey(related);
             links.write(new LinkRow(ids.cellKey(link.cell()), link, key), link.cell());
           }
+
+          @Override
+          public void finding(Rejection finding, Claim about) {
+            group.note(finding, about, tiers);
+          }
         });
   }
 

@@ -3,7 +3,7 @@ package org.migstat.core.model;
 /**
  * The validation rules that records and files are held against.
  *
- * @see "UN/SDMX 3.2, 3.3"
+ * @see "UN/SDMX 3.2, 3.3, 3.4"
  */
 public enum RuleId {
   V_FILE_01(
@@ -72,6 +72,11 @@ public enum RuleId {
   V_SUM_TIME(
       "V-SUM-TIME", Severity.ERROR, Action.HOLD, "the year is the sum of its quarters or months"),
   V_VINTAGE("V-VINTAGE", Severity.WARNING, "a table is published once in a vintage"),
+  V_XCOL(
+      "V-XCOL",
+      Severity.WARNING,
+      "no collection gives a cell a value that is far from the preferred one"),
+  V_GEO("V-GEO", Severity.WARNING, "a count of an area is at least that of a part of the area"),
   V_CORR_EXCLUDE(
       "V-CORR-EXCLUDE",
       Severity.INFO,

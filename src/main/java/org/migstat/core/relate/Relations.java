@@ -3,22 +3,32 @@ package org.migstat.core.relate;
 import java.util.ArrayList;
 import java.util.List;
 import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.model.Rejection;
+import org.migstat.core.resolve.Claim;
 import org.migstat.core.resolve.ResolvedCell;
 
 /**
  * Finds how the resolved cells of one group of a tier lie to each other. A function of the set of
  * cells.
  *
- * @see "UN/SDMX 2.1 kinds 8 to 13, 2.7"
+ * @see "UN/SDMX 2.1 kinds 8 to 13, 2.7, 3.4 V-GEO"
  */
 public final class Relations {
   private final Territories territories;
 
-  /** Receives the cells with their standing, then the links, both in the order of cell keys. */
+  /**
+   * Receives the findings, then the cells with their standing, then the links; the latter both in
+   * the order of cell keys.
+   */
   public interface Outcome {
     void stands(ResolvedCell cell, Standing standing);
 
     void link(Link link);
+
+    /**
+     * @param about the record that it is about
+     */
+    void finding(Rejection finding, Claim about);
   }
 
   public Relations(AreaTable areas) {
@@ -37,7 +47,7 @@ public final class Relations {
     new Counterparts(territories, links::add).link(nodes);
     Variants.link(nodes, links::add);
     Variants.markHeadlines(nodes);
-    new Overlaps(territories, links::add).link(nodes);
+    new Overlaps(territories, links::add, outcome::finding).link(nodes);
     Times.link(nodes, links::add);
     nodes.forEach(node -> outcome.stands(node.cell, node.standing()));
     links.sort(Link.ORDER);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.Policy;
+import org.migstat.core.model.Address;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.Rejection;
@@ -25,8 +26,6 @@ final class CellResolver {
   private static final long DAY = 86_400;
   private static final String PUBLISHED_TWICE =
       "found the table in another submission with the same publication date";
-  private static final String TWO_TABLES =
-      "found another value for the cell in another table of the collection";
   private static final StatusSet COMPARABILITY =
       StatusSet.of(
           ObservationStatus.B,
@@ -48,10 +47,12 @@ final class CellResolver {
 
   private final Policy policy;
   private final Rank rank;
+  private final ConflictRules conflictRules;
 
   CellResolver(Policy policy) {
     this.policy = policy;
     this.rank = new Rank(policy);
+    this.conflictRules = new ConflictRules(policy);
   }
 
   /**
@@ -108,7 +109,8 @@ final class CellResolver {
         outcome.revision(Revision.of(claim, next));
       }
       if (claim.observation().vintage().equals(next.observation().vintage())) {
-        outcome.finding(note(next, RuleId.V_VINTAGE, PUBLISHED_TWICE), next);
+        Address address = next.observation().address();
+        outcome.finding(new Rejection(address, RuleId.V_VINTAGE, PUBLISHED_TWICE), next);
       }
     }
     return current;
@@ -169,15 +171,9 @@ final class CellResolver {
             new StatusSet(added)));
   }
 
-  private static void conflict(Conflict conflict, TierOutcome outcome) {
+  private void conflict(Conflict conflict, TierOutcome outcome) {
     outcome.conflict(conflict);
-    if (conflict.withinCollection()) {
-      outcome.finding(note(conflict.other(), RuleId.V_DUP_03, TWO_TABLES), conflict.other());
-    }
-  }
-
-  private static Rejection note(Claim about, RuleId rule, String detail) {
-    return new Rejection(about.observation().address(), rule, detail);
+    conflictRules.notice(conflict, outcome);
   }
 
   private static boolean contradictsExistence(Claim preferred, Claim claim) {

@@ -206,7 +206,8 @@ final class Totals {
     }
   }
 
-  private static String percent(double share) {
+  /** A share as text, such as {@code 1 %}. */
+  static String percent(double share) {
     BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros();
     return percent.toPlainString() + " %";
   }

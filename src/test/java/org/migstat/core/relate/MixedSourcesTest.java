@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.model.Rejection;
 import org.migstat.core.resolve.Cells;
+import org.migstat.core.resolve.Claim;
 import org.migstat.core.resolve.ResolvedCell;
 import org.migstat.core.resolve.Rows;
 
@@ -32,6 +34,9 @@ class MixedSourcesTest {
 
               @Override
               public void link(Link link) {}
+
+              @Override
+              public void finding(Rejection finding, Claim about) {}
             });
     return mixed;
   }

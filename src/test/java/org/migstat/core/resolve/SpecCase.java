@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.CollectionDefinition.RollUp;
 import org.migstat.core.definition.Policy;
@@ -23,6 +24,7 @@ import org.migstat.core.model.Observation;
 import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.Observations;
 import org.migstat.core.model.QualityFlag;
+import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Rounding;
 import org.migstat.core.model.StatusSet;
 import org.migstat.core.model.Tier;
@@ -84,7 +86,10 @@ final class SpecCase {
       case "resolved" -> tier.resolved().stream().map(this::line).toList();
       case "conflicts" -> tier.conflicts().stream().map(this::line).toList();
       case "revisions" -> tier.revisions().stream().map(this::line).toList();
-      case "findings" -> tier.findings().stream().map(this::line).toList();
+      case "findings" ->
+          Stream.concat(tier.findings().stream(), related(tier).findings().stream())
+              .map(this::line)
+              .toList();
       case "links" -> related(tier).links().stream().map(this::line).toList();
       case "standing" -> related(tier).cells().stream().map(this::line).toList();
       default -> throw new IllegalArgumentException(name);
@@ -105,10 +110,19 @@ final class SpecCase {
   }
 
   /** Relations as they come, with cells named by their records. */
-  private record Related(Map<CellKey, String> names, List<Stands> cells, List<Linked> links)
+  private record Related(
+      Map<CellKey, String> names,
+      List<Stands> cells,
+      List<Linked> links,
+      List<Resolution.Noticed> findings)
       implements Relations.Outcome {
     Related(Map<CellKey, String> names) {
-      this(names, new ArrayList<>(), new ArrayList<>());
+      this(names, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    @Override
+    public void finding(Rejection finding, Claim about) {
+      findings.add(new Resolution.Noticed(finding, about.observation()));
     }
 
     @Override
