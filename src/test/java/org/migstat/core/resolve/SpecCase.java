@@ -1,5 +1,11 @@
 package org.migstat.core.resolve;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,8 +17,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.CollectionDefinition.RollUp;
+import org.migstat.core.definition.Derivations;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.definition.Policy.Criterion;
 import org.migstat.core.disclosure.Audience;
@@ -27,7 +35,6 @@ import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Rounding;
 import org.migstat.core.model.StatusSet;
-import org.migstat.core.model.Tier;
 import org.migstat.core.relate.Link;
 import org.migstat.core.relate.Relations;
 import org.migstat.core.relate.Standing;
@@ -37,12 +44,15 @@ import org.migstat.core.relate.Standing;
  * Tables are text with columns between bars; a blank field has the value that the worked examples
  * assume.
  */
-final class SpecCase {
+public final class SpecCase {
+  private static final Path CASES = Path.of("src/test/resources/spec/resolve");
+  private static final ObjectMapper YAML = new YAMLMapper();
+
   private final Map<String, Object> yaml;
   private final Map<Address, String> names = new HashMap<>();
   private final List<Observation> rows = new ArrayList<>();
 
-  SpecCase(Map<String, Object> yaml) {
+  private SpecCase(Map<String, Object> yaml) {
     this.yaml = yaml;
     Map<String, CollectionDefinition> definitions = new TreeMap<>();
     for (Map<String, String> line : table("rows")) {
@@ -54,30 +64,64 @@ final class SpecCase {
     }
   }
 
+  /** All cases, file by file. */
+  public static List<SpecCase> all() throws IOException {
+    List<SpecCase> cases = new ArrayList<>();
+    try (Stream<Path> files = Files.list(CASES)) {
+      for (Path file : files.sorted().toList()) {
+        List<Map<String, Object>> all = YAML.readValue(file.toFile(), new TypeReference<>() {});
+        all.forEach(yaml -> cases.add(new SpecCase(yaml)));
+      }
+    }
+    return cases;
+  }
+
   /** The rows in the order of the table. */
-  List<Observation> rows() {
+  public List<Observation> rows() {
     return rows;
   }
 
-  Resolution resolve(List<Observation> given) {
-    Map<String, List<String>> parents = new TreeMap<>();
-    map("derivations").forEach((child, all) -> parents.put(child, words(all)));
-    return Cells.resolve(
-        given,
-        policy(),
-        Cells.derivations(parents),
-        new Audience(Cells.NO_ARRANGEMENTS, Cells.AS_OF));
+  /** What the case calls the row. */
+  public String name(Address row) {
+    return names.getOrDefault(row, "?");
   }
 
-  /** Name of a table of expectations, and its lines as text. */
+  /** Why the case cannot be said in files; null if it can. */
+  public @Nullable String notInFiles() {
+    return (String) yaml.get("not_in_files");
+  }
+
+  Resolution resolve(List<Observation> given) {
+    return Cells.resolve(
+        given, policy(), derivations(), new Audience(Cells.NO_ARRANGEMENTS, Cells.AS_OF));
+  }
+
+  /** Who republishes whom in the case. */
+  public Derivations derivations() {
+    Map<String, List<String>> parents = new TreeMap<>();
+    map("derivations").forEach((child, all) -> parents.put(child, words(all)));
+    return Cells.derivations(parents);
+  }
+
+  /** Lines of a table of expectations as text. */
   List<String> expected(String name) {
-    return table(name).stream().map(Map::toString).toList();
+    return expectedLines(name).stream().map(Map::toString).toList();
+  }
+
+  /** Lines of a table of expectations: column and text. */
+  public List<Map<String, String>> expectedLines(String name) {
+    return table(name);
   }
 
   /** The same columns of what was found, as text. */
   List<String> found(String name, Resolution.OfTier tier) {
-    List<String> columns = new ArrayList<>(columns(name));
-    return actual(name, tier).stream().map(line -> only(line, columns).toString()).toList();
+    return inColumns(name, actual(name, tier));
+  }
+
+  /** Lines as text, with the columns only that the expectations of the table have. */
+  public List<String> inColumns(String name, List<Map<String, String>> lines) {
+    List<String> columns = columns(name);
+    return lines.stream().map(line -> only(line, columns).toString()).toList();
   }
 
   private List<Map<String, String>> actual(String name, Resolution.OfTier tier) {
@@ -249,7 +293,7 @@ final class SpecCase {
     return table.definition();
   }
 
-  private Policy policy() {
+  public Policy policy() {
     Map<String, Integer> weights = new HashMap<>();
     map("weights").forEach((code, weight) -> weights.put(code, Integer.parseInt("" + weight)));
     List<Criterion> order =
@@ -313,7 +357,8 @@ final class SpecCase {
         : List.of(text.toString().split(" +"));
   }
 
-  private List<String> columns(String name) {
+  /** Columns of a table of expectations. */
+  public List<String> columns(String name) {
     String text = String.valueOf(yaml.getOrDefault(name, ""));
     return text.isBlank() ? List.of() : fields(text.lines().findFirst().orElseThrow());
   }
@@ -346,15 +391,11 @@ final class SpecCase {
     return Arrays.stream(line.split("\\|")).map(String::strip).toList();
   }
 
-  Tier tier() {
-    return Tier.JOINT;
-  }
-
   /**
    * The tables of expectations; one that a case leaves out is empty. A case about relations says
    * only what it names.
    */
-  Set<String> expectations() {
+  public Set<String> expectations() {
     Set<String> named = new TreeSet<>(List.of("links", "standing"));
     named.retainAll(yaml.keySet());
     Set<String> tables =

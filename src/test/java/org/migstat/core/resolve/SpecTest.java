@@ -1,17 +1,10 @@
 package org.migstat.core.resolve;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,18 +15,8 @@ import org.migstat.core.model.Observation;
  * came twice.
  */
 class SpecTest {
-  private static final Path CASES = Path.of("src/test/resources/spec/resolve");
-  private static final ObjectMapper YAML = new YAMLMapper();
-
   static List<SpecCase> cases() throws IOException {
-    List<SpecCase> cases = new ArrayList<>();
-    try (Stream<Path> files = Files.list(CASES)) {
-      for (Path file : files.sorted().toList()) {
-        List<Map<String, Object>> all = YAML.readValue(file.toFile(), new TypeReference<>() {});
-        all.forEach(yaml -> cases.add(new SpecCase(yaml)));
-      }
-    }
-    return cases;
+    return SpecCase.all();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -60,7 +43,7 @@ class SpecTest {
     SoftAssertions softly = new SoftAssertions();
     for (String table : spec.expectations()) {
       softly
-          .assertThat(spec.found(table, resolution.tier(spec.tier())))
+          .assertThat(spec.found(table, resolution.joint()))
           .as(table)
           .containsExactlyInAnyOrderElementsOf(spec.expected(table));
     }
