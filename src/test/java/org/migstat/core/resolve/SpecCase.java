@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.CollectionDefinition.RollUp;
 import org.migstat.core.definition.Derivations;
@@ -84,11 +83,6 @@ public final class SpecCase {
   /** What the case calls the row. */
   public String name(Address row) {
     return names.getOrDefault(row, "?");
-  }
-
-  /** Why the case cannot be said in files; null if it can. */
-  public @Nullable String notInFiles() {
-    return (String) yaml.get("not_in_files");
   }
 
   Resolution resolve(List<Observation> given) {
