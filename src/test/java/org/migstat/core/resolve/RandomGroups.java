@@ -63,8 +63,10 @@ final class RandomGroups {
    *
    * @param seed names the group in a failure
    * @param another row for the group, on a line of its own
+   * @param elsewhere rows of other areas, years and citizenship groups, which share no rule with it
    */
-  record Group(long seed, List<Observation> rows, Observation another) {
+  record Group(
+      long seed, List<Observation> rows, Observation another, List<Observation> elsewhere) {
     Resolution resolve() {
       return RandomGroups.resolve(rows);
     }
@@ -111,7 +113,17 @@ final class RandomGroups {
       boolean again = !rows.isEmpty() && random.nextInt(4) == 0;
       rows.add(again ? like(rows.get(rows.size() - 1)) : row());
     }
-    return new Group(seed, Cells.observations(rows), row().observation(100));
+    return new Group(seed, Cells.observations(rows), row().observation(100), elsewhere());
+  }
+
+  private List<Observation> elsewhere() {
+    return List.of(
+        row().with(Cells.Part.REF_AREA, "752").observation(101),
+        row().period("2018").observation(102),
+        row()
+            .with(Cells.Part.REF_AREA, "826_GB")
+            .with(Cells.Part.CITIZENSHIP_GRP, "NAT")
+            .observation(103));
   }
 
   private Rows row() {
