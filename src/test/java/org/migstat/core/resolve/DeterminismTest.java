@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.migstat.core.model.Decimal;
@@ -19,6 +20,7 @@ import org.migstat.core.resolve.RandomGroups.Group;
 import org.migstat.core.resolve.RandomGroups.Kind;
 
 /** The same rows give the same records, however they arrive (UN/SDMX 2.8). */
+@Tag("law")
 class DeterminismTest {
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.migstat.core.disclosure.Audience;
@@ -18,6 +19,7 @@ import org.migstat.core.resolve.RandomGroups.Group;
 import org.migstat.core.resolve.RandomGroups.Kind;
 
 /** What a tier may not see leaves no trace in it (UN/SDMX 4.3). */
+@Tag("law")
 class NonInterferenceTest {
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Policy;
@@ -158,6 +159,7 @@ class PolicySwitchesTest {
         .containsExactly("F ESTAT_MIGR STATUS", "_T NSO_POL SINGLE");
   }
 
+  @Tag("law")
   @Test
   void slicesAndAuthorityDoNotDependOnTheOrderOfRows() {
     Policy policy = policy(AuthorityMode.UN_FOR_NSS, SelectionLevel.SLICE, Cells.POLICY.order());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ import org.migstat.core.resolve.RandomGroups.Group;
 import org.migstat.core.resolve.RandomGroups.Kind;
 
 /** What holds for every group of rows, whatever they say. */
+@Tag("law")
 class ResolutionLawsTest {
 
   /**

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.migstat.core.model.Observation;
@@ -25,6 +26,7 @@ class SpecTest {
     holds(spec, spec.rows());
   }
 
+  @Tag("law")
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void neitherOrderNorRepetitionMatters(SpecCase spec) {
