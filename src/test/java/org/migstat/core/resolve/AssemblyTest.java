@@ -1,6 +1,7 @@
 package org.migstat.core.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.migstat.core.resolve.Rows.row;
 import static org.migstat.core.resolve.Tables.table;
 
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.CollectionDefinition.RollUp;
+import org.migstat.core.model.Confidentiality;
 import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.ObservationStatus;
@@ -237,5 +240,108 @@ class AssemblyTest {
     assertThat(unknown.tier(Tier.UN).roles())
         .containsExactly(Role.QUARANTINED, Role.QUARANTINED, Role.QUARANTINED);
     assertThat(unknown.tier(Tier.IOM).records()).isEmpty();
+  }
+
+  @Test
+  void anEmbargoWithoutEndDoesNotEndWithThatOfAnotherPart() {
+    Rows endless = row(parts).parts(ONE).value(5).conf(ConfidentialityStatus.E);
+    Rows ending = row(parts).parts(TWO).value(7).embargoed("2020-01-01T00:00:00Z");
+    Rows another = row(parts).parts(TWO).value(7).embargoed("2021-01-01T00:00:00Z");
+
+    assertThat(sum(endless, ending).confidentiality().status()).isEqualTo(ConfidentialityStatus.N);
+    assertThat(sum(ending.copy().parts(ONE), another).confidentiality().status())
+        .isEqualTo(ConfidentialityStatus.E);
+  }
+
+  @Test
+  void ofPartsThatAreConfidentialForTwoReasonsTheOrderDoesNotChooseOne() {
+    Rows dominance = row(parts).value(5).conf(ConfidentialityStatus.G);
+    Rows other = row(parts).value(7).conf(ConfidentialityStatus.A);
+
+    assertThat(sum(dominance.copy().parts(ONE), other.copy().parts(TWO)).confidentiality())
+        .isEqualTo(sum(dominance.copy().parts(TWO), other.copy().parts(ONE)).confidentiality())
+        .extracting(Confidentiality::status)
+        .isEqualTo(ConfidentialityStatus.A);
+  }
+
+  @Test
+  void unitAndDecimalsAreThoseThatAllPartsShare() {
+    Rows one = row(parts).parts(ONE).value(5000).unitMultiplier(3).decimals(1);
+    Rows two = row(parts).parts(TWO).value(7000).unitMultiplier(3).decimals(1);
+
+    assertThat(sum(one, two))
+        .extracting(Observation::unitMultiplier, Observation::decimals)
+        .containsExactly(3, 1);
+    assertThat(sum(one, two.copy().unitMultiplier(0).decimals(0)))
+        .extracting(Observation::unitMultiplier, Observation::decimals)
+        .containsExactly(0, -1);
+  }
+
+  @Test
+  void aSumNamesTheCorrectionsOfAllItsParts() {
+    Rows one = row(parts).parts(ONE).value(5);
+    Rows two = row(parts).parts(TWO).value(7);
+
+    assertThat(sum(one.copy().correction("C-2, C-3"), two.copy().correction("C-1")).correction())
+        .isEqualTo("C-1, C-2, C-3");
+    assertThat(sum(one, two).correction()).isNull();
+  }
+
+  @Test
+  void aSumStandsWhereTheFirstOfItsPartsStands() {
+    assertThat(
+            sum(row(parts).parts(TWO).line(2).value(5), row(parts).parts(ONE).line(3).value(7))
+                .address()
+                .line())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void rowsThatAreAlikeAreDeliveredTwiceOnlyIfTheyStandInTheSamePlace() {
+    CollectionDefinition repeats = table("NSO_GBR").sumOver("type").repeatsAdd().definition();
+    Rows a = row(repeats).parts(ONE).line(2).column("men").value(5);
+    Rows b = row(repeats).parts(ONE).line(2).column("women").value(6);
+    Rows c = row(repeats).parts(ONE).line(3).column("men").value(7);
+
+    assertThat(sum(a, b, c, a, b, c).value()).isEqualTo(180_000);
+    assertThat(sum(a, b, a, b).value()).isEqualTo(110_000);
+    assertThat(sum(a, c, a, c).value()).isEqualTo(120_000);
+  }
+
+  @Test
+  void tablesOfTwoDefinitionsInOneFileAreNotMixed() {
+    CollectionDefinition other = table("NSO_GBR").id("another").sumOver("type").definition();
+    Resolution resolution =
+        Cells.resolve(
+            row(parts).submission("a.csv").parts("1").value(1),
+            row(other).submission("a.csv").parts("2").value(2),
+            row(parts).submission("a.csv").parts("3").value(3));
+
+    assertThat(resolution.of(Fate.ASSEMBLED))
+        .extracting(o -> o.definition().id(), Observation::value)
+        .containsExactlyInAnyOrder(tuple("nso-gbr", 40_000L), tuple("another", 20_000L));
+  }
+
+  @Test
+  void refusedPartsAloneAreNotTheZeroThatAnUnprintedCellStandsFor() {
+    CollectionDefinition bySex =
+        table("NSO_GBR").sumOver("type").rollUp(RollUp.SEX).absentIsZero().definition();
+    Rows men = row(bySex).sex("M").parts(ONE).value(5);
+
+    assertThat(Cells.resolve(men).joint().sums()).hasSize(1);
+    assertThat(
+            Cells.resolve(
+                    men,
+                    row(bySex).sex("F").parts(ONE).refused(),
+                    row(bySex).sex("F").parts(TWO).refused())
+                .joint()
+                .sums())
+        .isEmpty();
+  }
+
+  private static Observation sum(Rows... rows) {
+    List<Observation> sums = Cells.resolve(rows).of(Fate.ASSEMBLED);
+    assertThat(sums).hasSize(1);
+    return sums.get(0);
   }
 }

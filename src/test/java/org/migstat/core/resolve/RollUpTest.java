@@ -10,6 +10,7 @@ import static org.migstat.core.resolve.Tables.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -315,5 +316,57 @@ class RollUpTest {
       values.put(sum.key().dotted(Cells.AREAS::code), Observations.units(sum.value()));
     }
     return values;
+  }
+
+  @Test
+  void neighbouringBandsAreAddedWhereAbsentBandsAreZero() {
+    assertThat(
+            Cells.resolve(row(sparse).age("Y0T14").value(4), row(sparse).age("Y15T64").value(6))
+                .joint()
+                .sums())
+        .extracting(Observation::value)
+        .containsExactly(100_000L);
+  }
+
+  @Test
+  void ofTwoCoversWithAsManyBandsTheOneThatTurnsEarlierCounts() {
+    assertThat(
+            Cells.resolve(
+                    row(byAge).age("Y0T17").value(5),
+                    row(byAge).age("Y_GE18").value(6),
+                    row(byAge).age("Y0T14").value(3),
+                    row(byAge).age("Y_GE15").value(7))
+                .joint()
+                .sums())
+        .extracting(Observation::value)
+        .containsExactly(100_000L);
+  }
+
+  @Test
+  void aSumOfOneLineStandsInItsFirstColumn() {
+    List<Rows> line = new ArrayList<>();
+    for (int month = 12; month >= 1; month--) {
+      String period = String.format(Locale.ROOT, "2019-%02d", month);
+      line.add(row(byTime).line(2).period(period).column(period).value(month));
+    }
+
+    assertThat(Cells.resolve(Cells.observations(line)).joint().sums())
+        .extracting(o -> o.address().column())
+        .containsExactly("2019-01");
+  }
+
+  @Test
+  void aRefusedPartLeavesNoTotalTwoDimensionsOn() {
+    CollectionDefinition both = table("NSO_POL").rollUp(SEX, AGE).absentIsZero().definition();
+
+    assertThat(
+            Cells.resolve(
+                    row(both).sex("F").age("Y0T14").refused(),
+                    row(both).sex("F").age("Y_GE15").value(5),
+                    row(both).sex("M").age("Y_GE15").value(4))
+                .joint()
+                .sums())
+        .extracting(o -> o.key().sex() + " " + o.key().age())
+        .containsExactlyInAnyOrder("_T Y_GE15", "M _T");
   }
 }

@@ -50,6 +50,9 @@ public final class Rows {
   private int conformity;
   private Kind kind = Kind.REPORT;
   private String printed = "";
+  private int unitMultiplier;
+  private int decimals;
+  private @Nullable String correction;
 
   private Rows(CollectionDefinition definition) {
     this.definition = definition;
@@ -81,6 +84,9 @@ public final class Rows {
     copy.conformity = conformity;
     copy.kind = kind;
     copy.printed = printed;
+    copy.unitMultiplier = unitMultiplier;
+    copy.decimals = decimals;
+    copy.correction = correction;
     return copy;
   }
 
@@ -157,6 +163,29 @@ public final class Rows {
     value = Decimal.NONE;
     printed = "";
     return status(why);
+  }
+
+  /** How the table writes the value, where that differs from the value. */
+  public Rows printedAs(String text) {
+    printed = text;
+    return this;
+  }
+
+  /** Power of ten in which the table counts: 3 for thousands. */
+  public Rows unitMultiplier(int power) {
+    unitMultiplier = power;
+    return this;
+  }
+
+  public Rows decimals(int digits) {
+    decimals = digits;
+    return this;
+  }
+
+  /** Entry of the corrections register that was applied. */
+  public Rows correction(String id) {
+    correction = id;
+    return this;
   }
 
   /** In units: 1000 for thousands. */
@@ -248,15 +277,16 @@ public final class Rows {
         extra,
         value,
         new Rounding(step, mode),
-        0,
-        0,
+        unitMultiplier,
+        decimals,
         statuses,
         new Confidentiality(confidentiality, embargo, redistribution),
         QualityFlags.NONE,
         footnotes,
         conformity,
         kind,
-        source());
+        source(),
+        correction);
   }
 
   public CellKey cell() {
