@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.model.CellKey;
 import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.Observations;
@@ -34,6 +35,24 @@ class RecordsTest {
     Claim record = Cells.resolve(row(office).submission("a.csv").value(5)).joint().only().lead();
 
     assertThat(record.recordId()).isEqualTo(sha256(POLAND + "|NSO_POL|MAIN|2020-01-01|a.csv"));
+  }
+
+  @Test
+  void aCellIsIdentifiedByItsKey() throws Exception {
+    RecordIds ids = new RecordIds(Cells.AREAS::code);
+    CellKey total = row(office).cell();
+    CellKey women = row(office).sex("F").cell();
+
+    assertThat(ids.cellId(total)).isEqualTo(sha256(POLAND));
+    assertThat(ids.cellKey(women)).isEqualTo("IMM.616._T._Z._T.M12._T.F._T._Z.PS.PER.2019");
+    assertThat(ids.cellKey(total)).isEqualTo(POLAND);
+  }
+
+  @Test
+  void aRecordIsToldByItsPlaceAndNeverByItsValue() {
+    Claim record = Cells.resolve(row(office).submission("a.csv").value(5)).joint().only().lead();
+
+    assertThat(record).hasToString("Claim at " + record.observation().address());
   }
 
   @Test
