@@ -80,10 +80,6 @@ record Tiling(Table table, List<Node> parts) {
   }
 
   /** Whole minus the sum of the parts, in ten-thousandths. */
-  long gap(Node whole) {
-    return gap(whole, parts);
-  }
-
   static long gap(Node whole, Collection<Node> parts) {
     long sum = 0;
     for (Node part : parts) {

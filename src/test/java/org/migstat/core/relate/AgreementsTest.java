@@ -54,6 +54,13 @@ class AgreementsTest {
   }
 
   @Test
+  void whatIsNeitherTheSameNorRoundedIsDifferent() {
+    assertThat(new Counts(10, 4, 3, 0, 0).different()).isEqualTo(3);
+    assertThat(new Counts(10, 4, 3, 2, 1).and(new Counts(5, 2, 1, 2, 1)))
+        .isEqualTo(new Counts(15, 6, 4, 4, 2));
+  }
+
+  @Test
   void whatRoundingSetApartIsCountedForItself() {
     Agreements agreements = new Agreements();
     agreements.add(cell(of("IOM_DTM", 123), of("UNHCR_RDF", 125).step("5")), PART);

@@ -97,6 +97,31 @@ class MirrorPairTest {
   }
 
   @Test
+  void ofSeveralCommonDefinitionsTheTwelveMonthsArePaired() {
+    MirrorPair pair =
+        only(danish("M3", 60), danish("M12", 48), swedish("M3", 63), swedish("M12", 50));
+
+    assertThat(pair.in()).isEqualTo(danish("M12", 48));
+    assertThat(pair.out()).isEqualTo(swedish("M12", 50));
+  }
+
+  @Test
+  void aShortStayIsPreferredToNoOther() {
+    MirrorPair pair = only(danish("M3T12", 60), danish("_U", 48), swedish("M12", 50));
+
+    assertThat(pair.in()).isEqualTo(danish("_U", 48));
+  }
+
+  @Test
+  void whoeverLeftWithoutArrivingAnywhereHasNoLogarithm() {
+    MirrorPair none = only(danish("M12", 5), swedish("M12", 0));
+
+    assertThat(none.logRatio()).isNaN();
+    assertThat(none.ratio()).isEqualTo(0);
+    assertThat(none.symmetricDifference()).isEqualTo(2);
+  }
+
+  @Test
   void oneSideAloneHasNoRatio() {
     MirrorPair in = only(danish("M12", 48));
     MirrorPair out = only(swedish("M12", 48));
