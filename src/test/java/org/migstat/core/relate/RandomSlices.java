@@ -113,7 +113,8 @@ final class RandomSlices {
     return switch (random.nextInt(20)) {
       case 0 -> row.missing();
       case 1 -> row.value(persons + 7);
-      case 2, 3, 4 -> row.value((persons + 500) / 1000 * 1000).step(1000);
+      case 2 -> row.value((persons + 1500) / 1000 * 1000).step(1000);
+      case 3, 4, 5 -> row.value((persons + 500) / 1000 * 1000).step(1000);
       default -> row.value(persons);
     };
   }
