@@ -82,7 +82,8 @@ public final class Sample {
             areas,
             new InheritedDuration(definitions, registry, areas),
             plan.audience(),
-            LATEST);
+            LATEST,
+            plan.corrections());
     partitions = new Partitions(areas, 1);
   }
 

@@ -45,7 +45,12 @@ class ResolveAndProtectTest {
     var inherited = new InheritedDuration(plan.definitions(), registry, areas);
     var setting =
         new TableHarmoniser.Setting(
-            AreaCodelist.reader(areas), areas, inherited, plan.audience(), plan.asOf());
+            AreaCodelist.reader(areas),
+            areas,
+            inherited,
+            plan.audience(),
+            plan.asOf(),
+            plan.corrections());
     var harmonising =
         new FileHarmonising(file, plan, setting, new Partitions(areas, 1), Long.MAX_VALUE);
     harmonising.end(harmonising.read());

@@ -105,7 +105,8 @@ final class ObservationFactory {
         List.of(),
         0,
         Kind.REFUSED,
-        SourceCodes.NONE);
+        SourceCodes.NONE,
+        null);
   }
 
   /** At least a minor deviation where OBS_STATUS says that the definition differs. */

@@ -39,17 +39,7 @@ public final class TableHarmoniser {
       InheritedDuration inherited,
       Audience audience,
       Instant asOf,
-      Corrections corrections) {
-    /** Without corrections. */
-    public Setting(
-        AreaReader reader,
-        AreaTable areas,
-        InheritedDuration inherited,
-        Audience audience,
-        Instant asOf) {
-      this(reader, areas, inherited, audience, asOf, Corrections.NONE);
-    }
-  }
+      Corrections corrections) {}
 
   private static final Predicate<String> YEARS = Pattern.compile("\\d{4}.*").asMatchPredicate();
 

@@ -55,48 +55,6 @@ public record Observation(
     SourceCodes source,
     @Nullable String correction) {
 
-  /** An observation as it was received. */
-  public Observation(
-      CellKey key,
-      CollectionDefinition definition,
-      String dataflow,
-      Vintage vintage,
-      Address address,
-      String parts,
-      String extra,
-      long value,
-      Rounding rounding,
-      int unitMultiplier,
-      int decimals,
-      StatusSet statuses,
-      Confidentiality confidentiality,
-      QualityFlags flags,
-      List<String> footnotes,
-      int conformity,
-      Kind kind,
-      SourceCodes source) {
-    this(
-        key,
-        definition,
-        dataflow,
-        vintage,
-        address,
-        parts,
-        extra,
-        value,
-        rounding,
-        unitMultiplier,
-        decimals,
-        statuses,
-        confidentiality,
-        flags,
-        footnotes,
-        conformity,
-        kind,
-        source,
-        null);
-  }
-
   public enum Kind {
     /** A figure, or the statement that there is none. */
     REPORT,

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.migstat.core.codelist.AreaReader;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.Corrections;
 import org.migstat.core.definition.Derived;
 import org.migstat.core.disclosure.Audience;
 import org.migstat.core.resolve.Cells;
@@ -169,7 +170,12 @@ final class Table {
     Audience audience = new Audience(Cells.NO_ARRANGEMENTS, asOf);
     var setting =
         new TableHarmoniser.Setting(
-            world.reader(), areas, new InheritedDuration(all, registry, areas), audience, asOf);
+            world.reader(),
+            areas,
+            new InheritedDuration(all, registry, areas),
+            audience,
+            asOf,
+            Corrections.NONE);
     return new Prepared(definition, file, List.of(header), wideFrom, setting);
   }
 

@@ -41,7 +41,8 @@ public final class Observations {
         o.footnotes(),
         o.conformity(),
         o.kind(),
-        o.source());
+        o.source(),
+        o.correction());
   }
 
   /** Everything about it but its cell, whose code only a table of areas knows, and its line. */
