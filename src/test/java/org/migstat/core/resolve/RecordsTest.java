@@ -86,14 +86,17 @@ class RecordsTest {
     CollectionDefinition eurostat = table("ESTAT_MIGR").definition();
     Resolution.OfTier tier =
         Cells.resolve(
-                row(bySex).sex("F").value(5), row(bySex).sex("M").value(7), row(eurostat).value(11))
+                row(bySex).sex("F").value(5),
+                row(bySex).sex("M").value(7),
+                row(eurostat).value(11),
+                row(eurostat).period("2020").value(9))
             .joint();
 
     assertThat(tier.resolved())
         .extracting(
             cell -> cell.key().sex().name(), cell -> Observations.units(cell.observation().value()))
         .map(cell -> cell.toList().toString())
-        .containsExactlyInAnyOrder("[_T, 12]", "[F, 5]", "[M, 7]");
+        .containsExactlyInAnyOrder("[_T, 12]", "[F, 5]", "[M, 7]", "[_T, 9]");
     assertThat(tier.conflicts())
         .extracting(c -> c.other().observation().value())
         .containsExactly(110_000L);
@@ -101,12 +104,12 @@ class RecordsTest {
 
   @Test
   void recordsOfACellAreWrittenInTheOrderOfTheirIds() {
-    for (int value = 1; value <= 8; value++) {
+    for (int file = 1; file <= 8; file++) {
       List<String> ids =
           Cells.resolve(
-                  row(office).submission("a.csv").value(value),
-                  row(office).submission("a.csv").value(value),
-                  row(office).submission("a.csv").value(value))
+                  row(office).submission(file + ".csv").value(5),
+                  row(office).submission(file + ".csv").value(5),
+                  row(office).submission(file + ".csv").value(5))
               .joint()
               .records()
               .stream()
