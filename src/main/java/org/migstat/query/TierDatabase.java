@@ -154,10 +154,11 @@ public final class TierDatabase implements AutoCloseable {
     for (String dataSet : names) {
       List<String> files =
           tier.filesOf(dataSet).stream().map(file -> text(file.toString())).toList();
-      boolean filled = read.contains(dataSet) && !files.isEmpty();
-      execute(
-          "CREATE OR REPLACE VIEW %s AS %s"
-              .formatted(name(dataSet), filled ? all(files) : nothing(dataSet)));
+      String rows =
+          files.isEmpty()
+              ? nothing(dataSet, "false")
+              : read.contains(dataSet) ? all(files) : nothing(dataSet, unchecked(dataSet));
+      execute("CREATE OR REPLACE VIEW %s AS %s".formatted(name(dataSet), rows));
     }
   }
 
@@ -167,10 +168,15 @@ public final class TierDatabase implements AutoCloseable {
         .formatted(files);
   }
 
-  private static String nothing(String dataSet) {
+  /** Nobody has checked its files: a question that reads it all the same must not find it empty. */
+  private static String unchecked(String dataSet) {
+    return "error(%s)".formatted(text("write the name " + dataSet + " as it is in the question"));
+  }
+
+  private static String nothing(String dataSet, String condition) {
     return DataSets.columns(dataSet).entrySet().stream()
         .map(column -> "NULL::%s AS %s".formatted(column.getValue(), name(column.getKey())))
-        .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
+        .collect(Collectors.joining(", ", "SELECT ", " WHERE " + condition));
   }
 
   /** Data sets that a question may read: whose name occurs in it. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.migstat.Ending;
+import org.migstat.core.model.Tier;
+import org.migstat.io.release.TierManifest;
 import org.migstat.query.SampleRelease;
 
 class QueryCommandTest {
@@ -223,6 +225,26 @@ class QueryCommandTest {
                     + ": its bytes are others than those that were published; expected what its run published. Restore the release, or run the job again."
                     + System.lineSeparator()));
     assertThat(query("SELECT count(*) FROM conflicts").code()).isZero();
+  }
+
+  @Test
+  void aDataSetThatIsNamedInARoundaboutWayDoesNotLookEmpty() {
+    Ending refused = query("SELECT count(*) FROM query_table('obs_' || 'all')");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("write the name obs_all as it is in the question");
+  }
+
+  @Test
+  void aManifestThatListsAFileOfAnotherTierIsRefused() throws Exception {
+    Path joint = folder.toRealPath().resolve("releases/r000002/joint");
+    TierManifest.writeWith(joint, Tier.JOINT, "../un/obs_all/indicator=IMM/a.parquet");
+
+    assertThat(query(ALL).err())
+        .isEqualToNormalizingNewlines(
+            "Cannot use "
+                + joint.resolve("manifest.json")
+                + ": it lists a file outside of its folder; expected what its run published. Restore the release, or run the job again.\n");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.migstat.core.relate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
@@ -73,16 +74,17 @@ final class Overlaps {
     } else if (territories.succeeds(one, two)) {
       link(b, Link.Type.SUCCESSOR, dimension, a, difference);
     } else if (relation == AreaRelation.SUPERSET) {
-      inside(dimension, b, two, a, one);
+      inside(dimension, b, two, a, one, difference);
     } else if (relation == AreaRelation.SUBSET) {
-      inside(dimension, a, one, b, two);
+      inside(dimension, a, one, b, two, difference);
     } else {
       link(a, Link.Type.GEO_OVERLAP, dimension, b, difference);
     }
   }
 
-  private void inside(Dimension dimension, Node part, int inner, Node whole, int outer) {
-    link(part, Link.Type.GEO_SUBSET, dimension, whole, territories.difference(inner, outer));
+  private void inside(
+      Dimension dimension, Node part, int inner, Node whole, int outer, List<String> difference) {
+    link(part, Link.Type.GEO_SUBSET, dimension, whole, difference);
     if (counts(part) && part.hasValue() && whole.hasValue() && exceeds(part, whole)) {
       Claim about = part.cell.preferred();
       String detail =
@@ -105,8 +107,9 @@ final class Overlaps {
     return Decimal.minus(part.value(), whole.value()) > (part.step() + whole.step()) / 2;
   }
 
-  private void link(Node cell, Link.Type type, Dimension dimension, Node related, List<String> d) {
+  private void link(
+      Node cell, Link.Type type, Dimension dimension, Node related, List<String> difference) {
     links.accept(
-        new Link(cell.key, type, java.util.Set.of(dimension), related.key, d, Decimal.NONE));
+        new Link(cell.key, type, Set.of(dimension), related.key, difference, Decimal.NONE));
   }
 }

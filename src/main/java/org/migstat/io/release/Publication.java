@@ -122,7 +122,7 @@ final class Publication {
     }
   }
 
-  /** Whatever the umask of the run: nobody may write, and each section has its own readers. */
+  /** Whatever the umask of the run: only the owner writes, and each section has its own readers. */
   private void restrict() throws IOException {
     Folders.permit(root, OPEN);
     for (Section section : Section.values()) {

@@ -51,10 +51,17 @@ public record PublishedTier(Path folder, List<FileEntry> files) {
       if (!hash.equals(written.path("content_hash").asText())) {
         throw damaged(manifest, "its content hash is another than that of its files");
       }
+      if (!files.stream().allMatch(file -> isBelow(folder, file))) {
+        throw damaged(manifest, "it lists a file outside of its folder");
+      }
       return new PublishedTier(folder, files);
     } catch (JsonProcessingException | IllegalArgumentException notOurs) {
       throw damaged(manifest, "it is no manifest of a tier");
     }
+  }
+
+  private static boolean isBelow(Path folder, FileEntry file) {
+    return folder.resolve(file.pathInSection()).normalize().startsWith(folder.normalize());
   }
 
   private static Section section(String folder) {

@@ -24,7 +24,7 @@ final class SourceBytes implements Closeable {
   private static final int BUFFER = 1 << 16;
 
   /** Enough for every preset of xz; a stream that asks for more is refused. */
-  private static final int XZ_MEMORY_KIB = 128 << 10;
+  static final int XZ_MEMORY_KIB = 128 << 10;
 
   private final Measured received;
   private final InputStream text;

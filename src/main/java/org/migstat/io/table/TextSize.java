@@ -51,7 +51,8 @@ public final class TextSize {
   }
 
   private static long xz(Path file) throws IOException {
-    try (var in = new SeekableXZInputStream(new SeekableFileInputStream(file.toFile()))) {
+    try (var source = new SeekableFileInputStream(file.toFile());
+        var in = new SeekableXZInputStream(source, SourceBytes.XZ_MEMORY_KIB)) {
       return in.length();
     } catch (XZIOException | java.io.EOFException broken) {
       return 0; // The reader refuses it.
