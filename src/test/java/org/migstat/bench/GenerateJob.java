@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * mvn -B test-compile
- * java -cp target/test-classes org.migstat.bench.GenerateJob DIRECTORY ROWS FILES
+ * java -cp target/test-classes org.migstat.bench.GenerateJob DIRECTORY ROWS FILES [skewed]
  * java -cp target/test-classes org.migstat.bench.GenerateJob /var/tmp/bench/1m 1000000 200
  * ./migstat run /var/tmp/bench/1m/job.yaml --output /var/tmp/bench/1m/out
  * </pre>
@@ -45,6 +45,7 @@ public final class GenerateJob {
   private static final int YEARS = 15;
 
   private static final int FIRST_YEAR = 2005;
+  private static final int MONTHS = 12;
   private static final long SEED = 20160919;
 
   private final SplittableRandom random = new SplittableRandom(SEED);
@@ -71,32 +72,53 @@ public final class GenerateJob {
         files(input, "estat", "flows_2024-03-01_%03d.csv", rest, BenchDefinitions.ESTAT_HEADER);
   }
 
-  /** Arguments: directory, rows, files. */
+  /** Arguments: directory, rows, files, and {@code skewed} if one area shall have most of them. */
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
+    boolean skewed = args.length > 3 && args[3].equals("skewed");
     BenchDefinitions.write(directory, BenchCodes.reporting());
-    new GenerateJob(directory, Long.parseLong(args[1]), Integer.parseInt(args[2])).rows();
+    GenerateJob job =
+        new GenerateJob(directory, Long.parseLong(args[1]), Integer.parseInt(args[2]));
+    try {
+      if (skewed) {
+        job.skewed();
+      } else {
+        job.even();
+      }
+    } finally {
+      for (Writer writer : job.open) {
+        writer.close();
+      }
+    }
   }
 
   /**
    * Cells of all areas side by side, so that a short input spreads over the areas as evenly as a
    * long one.
    */
-  private void rows() throws IOException {
-    try {
-      for (int block = 0; written < rows; block++) {
-        for (int area = 0; area < BenchCodes.REPORTING && written < rows; area++) {
-          cell(block, area);
-        }
-      }
-    } finally {
-      for (Writer writer : open) {
-        writer.close();
+  private void even() throws IOException {
+    for (int block = 0; written < rows; block++) {
+      for (int area = 0; area < BenchCodes.REPORTING && written < rows; area++) {
+        cell(block, area, "");
       }
     }
   }
 
-  private void cell(int block, int area) throws IOException {
+  /**
+   * Nine cells in ten are of the first area, which reports by month: there are not enough years.
+   */
+  private void skewed() throws IOException {
+    for (int i = 0; written < rows; i++) {
+      int ninth = i / 10 * 9 + i % 10;
+      if (i % 10 < 9) {
+        cell(ninth / MONTHS, 0, String.format(Locale.ROOT, "-%02d", 1 + ninth % MONTHS));
+      } else {
+        cell(i / 10 / (BenchCodes.REPORTING - 1), 1 + i / 10 % (BenchCodes.REPORTING - 1), "");
+      }
+    }
+  }
+
+  private void cell(int block, int area, String month) throws IOException {
     int rest = block;
     int sex = rest % 2;
     rest /= 2;
@@ -111,11 +133,13 @@ public final class GenerateJob {
           "Cannot generate so many rows: there are no more cells; ask for fewer.");
     }
     int other = (rest + 7 * area) % BenchCodes.ISO2.length;
-    claims(new Place(flow, 2 * area, other, sex, band, FIRST_YEAR + year, area * YEARS + year));
+    String period = FIRST_YEAR + year + month;
+    claims(new Place(flow, 2 * area, other, sex, band, period, area * YEARS + year));
   }
 
   /** One cell, by positions in the code lists; {@code table} chooses the file. */
-  private record Place(int flow, int area, int other, int sex, int band, int year, int table) {}
+  private record Place(
+      int flow, int area, int other, int sex, int band, String period, int table) {}
 
   private void claims(Place place) throws IOException {
     long value = 100L + random.nextInt(1 << 7 + random.nextInt(11));
@@ -152,7 +176,7 @@ public final class GenerateJob {
         .text(p.sex == 0 ? ",F,NR," : ",M,NR,")
         .text(BenchCodes.ISO2[p.area])
         .text(",")
-        .number(p.year);
+        .text(p.period);
     deliver(files, p, value, ',', new String[] {"", "p", "e", "b"}, ":", "");
   }
 
@@ -163,7 +187,7 @@ public final class GenerateJob {
         .text(p.flow == 0 ? ",B11," : ",B12,")
         .text(BenchCodes.ISO3[p.other])
         .text(p.sex == 0 ? ",F," : ",M,");
-    text(BenchCodes.sdmxAge(p.band)).text(",").number(p.year);
+    text(BenchCodes.sdmxAge(p.band)).text(",").text(p.period);
     if (!copy && kind >= 60) {
       long hundreds = (shown + 50) / 100;
       String tail = random.nextInt(30) == 0 ? ",P,3,1" : ",,3,1";
@@ -181,7 +205,7 @@ public final class GenerateJob {
     text(p.sex == 0 ? ";Female;" : ";Male;")
         .text(BenchCodes.unsdAge(p.band))
         .text(";")
-        .number(p.year);
+        .text(p.period);
     String[] flags = {"Final", "Provisional", "Estimate", "Break in series"};
     deliver(unsd, p, value, ';', flags, "...", ";2023-01-15");
   }
