@@ -20,7 +20,10 @@ import org.migstat.core.model.SourceField;
 import org.migstat.core.model.StatusSet;
 import org.migstat.core.model.Vintage;
 
-/** Unpacks the observations of one block, in the order in which {@link BlockWriter} packed them. */
+/**
+ * Unpacks the observations of one block, in the order in which {@link BlockWriter} packed them.
+ * They hold on to the block, and are of one thread.
+ */
 final class BlockReader {
   private static final SourceField[] FIELDS = SourceField.values();
   private static final Observation.Kind[] KINDS = Observation.Kind.values();
@@ -33,6 +36,10 @@ final class BlockReader {
   private int position;
   private Vintage vintage = new Vintage(0);
   private Rounding rounding = Rounding.EXACT;
+  private StatusSet statuses = StatusSet.NORMAL;
+  private QualityFlags flags = QualityFlags.NONE;
+  private int codesStart = -1;
+  private @Nullable String[] codes = {};
 
   /**
    * @param definitions of the job, in its order
@@ -60,8 +67,8 @@ final class BlockReader {
     Rounding precision = rounding();
     int unitMultiplier = (int) signed();
     int decimals = (int) signed();
-    StatusSet statuses = new StatusSet((int) number());
-    QualityFlags flags = new QualityFlags((int) number());
+    StatusSet status = statuses();
+    QualityFlags noticed = flags();
     int conformity = (int) number();
     Observation.Kind kind = KINDS[(int) number()];
     Confidentiality confidentiality = confidentiality();
@@ -79,9 +86,9 @@ final class BlockReader {
         precision,
         unitMultiplier,
         decimals,
-        statuses,
+        status,
         confidentiality,
-        flags,
+        noticed,
         footnotes,
         conformity,
         kind,
@@ -95,6 +102,22 @@ final class BlockReader {
       vintage = new Vintage(epochSecond);
     }
     return vintage;
+  }
+
+  private StatusSet statuses() {
+    int bits = (int) number();
+    if (statuses.bits() != bits) {
+      statuses = new StatusSet(bits);
+    }
+    return statuses;
+  }
+
+  private QualityFlags flags() {
+    int bits = (int) number();
+    if (flags.bits() != bits) {
+      flags = new QualityFlags(bits);
+    }
+    return flags;
   }
 
   private Rounding rounding() {
@@ -134,18 +157,40 @@ final class BlockReader {
     return notes;
   }
 
+  /**
+   * Raw codes stay packed until they are written: unpacked they would be the larger part of an
+   * observation.
+   */
   private SourceCodes sources() {
+    int start = position;
     int present = (int) number();
-    if (present == 0) {
-      return SourceCodes.NONE;
-    }
-    @Nullable String[] codes = new @Nullable String[FIELDS.length];
     for (SourceField field : FIELDS) {
-      if ((present & 1 << field.ordinal()) != 0) {
-        codes[field.ordinal()] = field == SourceField.VALUE ? raw() : text();
+      if ((present & 1 << field.ordinal()) != 0 && field == SourceField.VALUE) {
+        int length = (int) number();
+        position += length;
+      } else if ((present & 1 << field.ordinal()) != 0) {
+        text();
       }
     }
-    return new SourceCodes(codes);
+    return present == 0 ? SourceCodes.NONE : field -> codes(start)[field.ordinal()];
+  }
+
+  /** The codes that are packed at a place; those of one row are asked for together. */
+  private @Nullable String[] codes(int start) {
+    if (start != codesStart) {
+      position = start;
+      int present = (int) number();
+      @Nullable String[] read = new @Nullable String[FIELDS.length];
+      for (SourceField field : FIELDS) {
+        if ((present & 1 << field.ordinal()) != 0) {
+          int known = field == SourceField.VALUE ? 0 : (int) number();
+          read[field.ordinal()] = known > 0 ? texts.get(known - 1) : raw();
+        }
+      }
+      codes = read;
+      codesStart = start;
+    }
+    return codes;
   }
 
   private String text() {

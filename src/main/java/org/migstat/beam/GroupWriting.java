@@ -10,10 +10,8 @@ import org.migstat.core.model.Observation;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Tier;
 import org.migstat.core.relate.Agreements;
-import org.migstat.core.relate.MirrorPair;
 import org.migstat.core.resolve.Claim;
 import org.migstat.core.resolve.GroupResolver;
-import org.migstat.core.resolve.RecordIds;
 import org.migstat.core.resolve.ResolvedCell;
 import org.migstat.core.resolve.TierOutcome;
 
@@ -24,19 +22,17 @@ import org.migstat.core.resolve.TierOutcome;
 final class GroupWriting implements GroupResolver.Outcome, Closeable {
   private final RunPlan plan;
   private final TierTables tables;
-  private final RecordIds ids;
   private final int partition;
   private final Account account = new Account();
   private final List<TierWriting> writings = new ArrayList<>();
   private final GroupTally tally = new GroupTally();
-  private final MirrorSides mirrors;
+  private final Crossings crossings;
 
-  GroupWriting(RunPlan plan, TierTables tables, RecordIds ids, int partition) {
+  GroupWriting(RunPlan plan, TierTables tables, int partition) {
     this.plan = plan;
     this.tables = tables;
-    this.ids = ids;
     this.partition = partition;
-    this.mirrors = new MirrorSides(tables.areas, plan.buckets());
+    this.crossings = new Crossings(plan, tables.areas, tables.aggregates);
   }
 
   @Override
@@ -55,7 +51,7 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
 
   @Override
   public TierOutcome tiers(Set<Tier> tiers) {
-    TierWriting writing = new TierWriting(plan, tables, ids, partition, tiers, this);
+    TierWriting writing = new TierWriting(plan, tables, partition, tiers, this);
     writings.add(writing);
     return writing;
   }
@@ -74,16 +70,14 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
     tiers.forEach(tier -> account.agree(tier, counted));
   }
 
-  /** Keeps a cell that another area may report from the other side. */
-  void mirror(Set<Tier> tiers, ResolvedCell cell) {
-    if (MirrorPair.takesPart(cell.key()) && cell.observation().hasValue()) {
-      mirrors.add(tiers, new MirrorPair.Side(cell.key(), cell.observation().value()));
-    }
+  /** A cell that figures of other areas may have to do with. */
+  void cross(Set<Tier> tiers, ResolvedCell cell) {
+    crossings.add(tiers, cell);
   }
 
-  /** Blocks of these cells by pair of areas. */
-  Map<Integer, List<byte[]>> mirrors() {
-    return mirrors.blocks();
+  /** Blocks of these cells by the place where they meet the others. */
+  Map<Integer, List<byte[]>> crossings() {
+    return crossings.blocks();
   }
 
   void note(Rejection finding, Claim about, Set<Tier> tiers) {

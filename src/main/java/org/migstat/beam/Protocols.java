@@ -181,7 +181,7 @@ final class Protocols {
 
   private <T> void write(Section section, String dataset, ParquetTable<T> table, Collection<T> rows)
       throws IOException {
-    Map<String, String> footer = TierTables.footer(dataset, plan.policy().contentHash());
+    Map<String, String> footer = TierTable.footer(dataset, plan.policy().contentHash());
     try (TableWriter<T> writer =
         table.open(plan.staging().file(section, dataset, null, 0), footer)) {
       for (T row : rows) {

@@ -17,11 +17,9 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.model.Observation;
 import org.migstat.core.resolve.DerivationRegistry;
 import org.migstat.core.resolve.GroupResolver;
-import org.migstat.core.resolve.RecordIds;
 
 /**
  * Each group is unpacked, resolved separately for each tier on what the tier may see, and written.
@@ -36,8 +34,10 @@ public final class ResolveAndProtect
 
   public static final TupleTag<byte[]> ACCOUNTS = new TupleTag<>() {};
 
-  /** Cells that another group may report from the other side, by pair of areas. */
-  public static final TupleTag<KV<Integer, byte[]>> MIRRORS = new TupleTag<>() {};
+  /**
+   * Figures that those of other reporting areas are compared with, by the place where they meet.
+   */
+  public static final TupleTag<KV<Integer, byte[]>> CROSSINGS = new TupleTag<>() {};
 
   private final RunPlan plan;
 
@@ -54,9 +54,10 @@ public final class ResolveAndProtect
     PCollectionTuple resolved =
         groups.apply(
             "ResolveGroups",
-            ParDo.of(new ResolveGroupFn(plan)).withOutputTags(ACCOUNTS, TupleTagList.of(MIRRORS)));
+            ParDo.of(new ResolveGroupFn(plan))
+                .withOutputTags(ACCOUNTS, TupleTagList.of(CROSSINGS)));
     resolved.get(ACCOUNTS).setCoder(BlockCoder.of());
-    resolved.get(MIRRORS).setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()));
+    resolved.get(CROSSINGS).setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()));
     return resolved;
   }
 
@@ -67,7 +68,6 @@ public final class ResolveAndProtect
     private final Counter done = Metrics.counter(Harmonise.METRICS, GROUPS_RESOLVED);
     private transient @Nullable GroupResolver resolver;
     private transient @Nullable TierTables tables;
-    private transient @Nullable RecordIds ids;
 
     ResolveGroupFn(RunPlan plan) {
       this.plan = plan;
@@ -75,34 +75,32 @@ public final class ResolveAndProtect
 
     @Setup
     public void loadCodelists() {
-      AreaTable areas = plan.areas();
-      RecordIds recordIds = new RecordIds(areas::code);
-      ids = recordIds;
-      tables = new TierTables(plan, areas);
+      TierTables own = new TierTables(plan);
+      tables = own;
       resolver =
           new GroupResolver(
               plan.policy(),
-              new DerivationRegistry(plan.derivations(), areas),
+              new DerivationRegistry(plan.derivations(), own.areas),
               plan.audience(),
-              recordIds);
+              own.ids);
     }
 
     @ProcessElement
     public void resolve(@Element KV<Integer, Iterable<byte[]>> group, MultiOutputReceiver out)
         throws IOException {
-      if (resolver == null || tables == null || ids == null) {
+      if (resolver == null || tables == null) {
         throw new IllegalStateException("set up first");
       }
       List<Observation> rows = new ArrayList<>();
       for (byte[] block : group.getValue()) {
         new BlockReader(block, plan.definitions()).readInto(rows);
       }
-      try (GroupWriting writing = new GroupWriting(plan, tables, ids, group.getKey())) {
+      try (GroupWriting writing = new GroupWriting(plan, tables, group.getKey())) {
         resolver.resolve(rows, plan.tiers(), writing);
         out.get(ACCOUNTS).output(writing.end().toBytes());
-        for (Map.Entry<Integer, List<byte[]>> sides : writing.mirrors().entrySet()) {
-          for (byte[] block : sides.getValue()) {
-            out.get(MIRRORS).output(KV.of(sides.getKey(), block));
+        for (Map.Entry<Integer, List<byte[]>> place : writing.crossings().entrySet()) {
+          for (byte[] block : place.getValue()) {
+            out.get(CROSSINGS).output(KV.of(place.getKey(), block));
           }
         }
         done.inc();

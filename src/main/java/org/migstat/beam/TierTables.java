@@ -1,8 +1,11 @@
 package org.migstat.beam;
 
-import java.util.Map;
 import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.relate.Aggregates;
+import org.migstat.core.relate.MirrorPair;
 import org.migstat.core.relate.Relations;
+import org.migstat.core.resolve.RecordIds;
+import org.migstat.io.parquet.MirrorTable;
 import org.migstat.io.parquet.ObservationTables;
 import org.migstat.io.parquet.ObservationTables.RecordRow;
 import org.migstat.io.parquet.ObservationTables.ResolvedRow;
@@ -12,43 +15,43 @@ import org.migstat.io.parquet.PairTables.LinkRow;
 import org.migstat.io.parquet.PairTables.RevisionRow;
 import org.migstat.io.parquet.ParquetTable;
 
-/** The tables that groups write and what fills them, made once for a worker. */
+/** The tables of figures that tiers have and what fills them, made once for a worker. */
 final class TierTables {
-  static final String OBS_ALL = "obs_all";
-  static final String OBS_RESOLVED = "obs_resolved";
   static final String CONFLICTS = "conflicts";
-  static final String REVISIONS = "revisions";
-  static final String LINKS = "links";
-  static final String MIRROR_PAIRS = "mirror_pairs";
 
-  final ParquetTable<RecordRow> records;
-  final ParquetTable<ResolvedRow> resolved;
-  final ParquetTable<ConflictRow> conflicts;
-  final ParquetTable<RevisionRow> revisions;
-  final ParquetTable<LinkRow> links;
-  final Relations relations;
+  final TierTable<RecordRow> records;
+  final TierTable<ResolvedRow> resolved;
+  final TierTable<ConflictRow> conflicts;
+  final TierTable<RevisionRow> revisions;
+  final TierTable<LinkRow> links;
+  final TierTable<MirrorPair> mirrorPairs;
   final AreaTable areas;
+  final RecordIds ids;
+  final Relations relations;
+  final Aggregates aggregates;
   private final String policyHash;
 
-  TierTables(RunPlan plan, AreaTable areas) {
-    ObservationTables tables = new ObservationTables(areas, plan.audience());
-    records = tables.obsAll();
-    resolved = tables.obsResolved();
-    PairTables pairs = new PairTables(areas, plan.audience());
-    conflicts = pairs.conflicts();
-    revisions = pairs.revisions();
-    links = pairs.links();
+  TierTables(RunPlan plan) {
+    areas = plan.areas();
+    ids = new RecordIds(areas::code);
     relations = new Relations(areas);
-    this.areas = areas;
+    aggregates = new Aggregates(areas);
     policyHash = plan.policy().contentHash();
+    ObservationTables observations = new ObservationTables(areas, plan.audience());
+    records = byIndicator("obs_all", observations.obsAll());
+    resolved = byIndicator("obs_resolved", observations.obsResolved());
+    PairTables pairs = new PairTables(areas, plan.audience());
+    conflicts = together(CONFLICTS, pairs.conflicts());
+    revisions = together("revisions", pairs.revisions());
+    links = byIndicator("links", pairs.links());
+    mirrorPairs = together("mirror_pairs", MirrorTable.of(areas, ids::cellKey));
   }
 
-  /** Texts in the footer of every file: which data set it belongs to and which policy decided. */
-  static Map<String, String> footer(String dataset, String policyHash) {
-    return Map.of("migstat.dataset", dataset, "migstat.policy", policyHash);
+  private <T> TierTable<T> byIndicator(String name, ParquetTable<T> table) {
+    return new TierTable<>(name, table, true, policyHash);
   }
 
-  Map<String, String> footer(String dataset) {
-    return footer(dataset, policyHash);
+  private <T> TierTable<T> together(String name, ParquetTable<T> table) {
+    return new TierTable<>(name, table, false, policyHash);
   }
 }

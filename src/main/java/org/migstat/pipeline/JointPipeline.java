@@ -12,7 +12,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.migstat.beam.CloseBooks;
 import org.migstat.beam.Harmonise;
 import org.migstat.beam.InputFile;
-import org.migstat.beam.PairMirrors;
+import org.migstat.beam.RelateAreas;
 import org.migstat.beam.ResolveAndProtect;
 import org.migstat.beam.RunPlan;
 
@@ -28,12 +28,12 @@ final class JointPipeline {
     var harmonised = spread.apply("Harmonise", Harmonise.under(plan));
     var groups = harmonised.get(Harmonise.BLOCKS).apply("GroupByPartition", GroupByKey.create());
     var resolved = groups.apply("ResolveAndProtect", ResolveAndProtect.under(plan));
-    var mirrors =
-        resolved.get(ResolveAndProtect.MIRRORS).apply("PairMirrors", PairMirrors.under(plan));
+    var related =
+        resolved.get(ResolveAndProtect.CROSSINGS).apply("RelateAreas", RelateAreas.under(plan));
 
     PCollectionList.of(harmonised.get(Harmonise.ACCOUNTS))
         .and(resolved.get(ResolveAndProtect.ACCOUNTS))
-        .and(mirrors)
+        .and(related)
         .apply("AllAccounts", Flatten.pCollections())
         .apply("CloseBooks", CloseBooks.of(plan));
   }

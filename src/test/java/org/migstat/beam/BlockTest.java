@@ -154,7 +154,7 @@ class BlockTest {
     for (int i = 0; i < codes.length; i++) {
       codes[i] = random.nextBoolean() ? null : text();
     }
-    return new SourceCodes(codes);
+    return SourceCodes.of(codes);
   }
 
   @Test

@@ -18,8 +18,12 @@ import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +41,7 @@ import org.migstat.core.resolve.SpecRelease.Place;
 import org.migstat.io.release.StagingFolder;
 
 /**
- * The cases of the standard by the transform that resolves and writes groups: packed, in blocks, in
+ * The cases of the standard by the transforms that resolve, relate and write: packed, in blocks, in
  * any order, some of them twice. All cases are branches of one pipeline.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,13 +75,20 @@ class SpecPipelineTest {
     SpecCase spec = cases.get(number);
     String staging = Files.createDirectory(staging(number)).toString();
     RunPlan plan = plan(spec, staging);
-    pipeline
-        .apply(
-            "Rows" + number,
-            Create.of(groups(spec, plan))
-                .withCoder(KvCoder.of(VarIntCoder.of(), IterableCoder.of(BlockCoder.of()))))
-        .apply("Resolve" + number, ResolveAndProtect.under(plan))
-        .get(ResolveAndProtect.ACCOUNTS)
+    PCollectionTuple resolved =
+        pipeline
+            .apply(
+                "Rows" + number,
+                Create.of(groups(spec, plan))
+                    .withCoder(KvCoder.of(VarIntCoder.of(), IterableCoder.of(BlockCoder.of()))))
+            .apply("Resolve" + number, ResolveAndProtect.under(plan));
+    PCollection<byte[]> related =
+        resolved
+            .get(ResolveAndProtect.CROSSINGS)
+            .apply("RelateAreas" + number, RelateAreas.under(plan));
+    PCollectionList.of(resolved.get(ResolveAndProtect.ACCOUNTS))
+        .and(related)
+        .apply("All" + number, Flatten.pCollections())
         .apply("Keep" + number, ParDo.of(new KeepFn(staging)));
   }
 

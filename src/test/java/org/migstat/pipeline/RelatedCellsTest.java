@@ -80,4 +80,58 @@ class RelatedCellsTest {
           .containsExactly("752,208,2018,4800,,IMM_ONLY");
     }
   }
+
+  private static final String TABLE =
+      """
+      collection: %s
+      dataflow: ARRIVALS
+      title: Immigration of everyone
+      provider: Invented
+      citation: Invented figures
+      vintage: 2019-02-11
+      vintage_basis: declared
+      received_by: %s
+      default_confidentiality: N
+      layout: {format: csv, encoding: UTF-8}
+      concepts:
+        INDICATOR: IMM
+        REF_AREA: {column: area, scheme: M49}
+        DURATION: M12
+        TIME_PERIOD: {column: year, scheme: YEAR}
+      value: {column: persons}
+      agg_method: ARITHMETIC
+      """;
+
+  @Test
+  void aGroupMeetsItsMembersAcrossGroupsOfTheRunAndOnlyWhereATierSeesThemAll() throws Exception {
+    JobCopy job =
+        SmallJob.in(folder)
+            .pipelines("collections/sound.yaml", TABLE.formatted("ESTAT_MIGR", "[UN, IOM]"))
+            .pipelines("collections/broken.yaml", TABLE.formatted("NSO_CHE", "[UN]"))
+            .input(
+                "sound.csv",
+                "area,year,persons\nEFTA,2018,101\n352,2018,10\n438,2018,20\n578,2018,30\n")
+            .input("broken.csv", "area,year,persons\n756,2018,40\n");
+    PublishedRelease release = job.editJob(text -> text.replace("buckets: 1", "buckets: 8")).run();
+
+    List<String> columns = List.of("cell_key", "link_type", "members", "gap");
+    assertThat(PublishedRelease.lines(release.rows(Tier.UN, "links"), columns))
+        .containsExactly(
+            "IMM.EFTA._T._Z._T.M12._T._T._T._Z.PS.PER.2018,AGGREGATE_OF," + "352 438 578 756,1");
+    assertThat(
+            PublishedRelease.lines(
+                release.rows(Tier.UN, "validation_results"),
+                List.of("rule_id", "submission", "line")))
+        .contains("V-AGG,sound.csv,2");
+    for (Tier tier : List.of(Tier.IOM, Tier.JOINT)) {
+      assertThat(release.rows(tier, "links")).isEmpty();
+      assertThat(
+              PublishedRelease.lines(release.rows(tier, "validation_results"), List.of("rule_id")))
+          .doesNotContain("V-AGG");
+    }
+    assertThat(
+            PublishedRelease.lines(
+                release.rows(Tier.IOM, "obs_resolved"), List.of("ref_area", "agg_method")))
+        .containsExactlyInAnyOrder("EFTA,ARITHMETIC", "352,", "438,", "578,");
+  }
 }

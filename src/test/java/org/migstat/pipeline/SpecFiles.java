@@ -190,6 +190,9 @@ final class SpecFiles {
     if (!definition.rollUp().isEmpty()) {
       yaml.append("roll_up: ").append(definition.rollUp()).append('\n');
     }
+    if (definition.aggMethod() != null) {
+      yaml.append("agg_method: ").append(definition.aggMethod()).append('\n');
+    }
     yaml.append("value: {column: value, decimal_mark: ., symbols: {\"null\": O}")
         .append(rounding(row.rounding()))
         .append("}\nconcepts:\n");

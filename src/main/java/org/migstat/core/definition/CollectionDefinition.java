@@ -43,6 +43,8 @@ import org.migstat.core.model.Party;
  * @param absentIsZero whether a part that is not printed is zero
  * @param additiveOverTime whether its quarters add up to years although the indicator's do not by
  *     itself
+ * @param aggMethod how the figures of a group of areas came about; null if the definition does not
+ *     say
  * @param ignore columns that carry nothing more: labels, indexes, notes
  * @see "UN/SDMX 1.9, 1.10"
  */
@@ -74,8 +76,17 @@ public record CollectionDefinition(
     Set<RollUp> rollUp,
     boolean absentIsZero,
     boolean additiveOverTime,
+    @Nullable AggMethod aggMethod,
     Set<String> ignore)
     implements Serializable {
+
+  /** What a figure of a group of areas is to the figures of its members (UN/SDMX 2.2). */
+  public enum AggMethod {
+    /** Their plain sum: whoever moves from one member to another is in it. */
+    ARITHMETIC,
+    /** Without the moves between members. */
+    CONSOLIDATED
+  }
 
   /** Dimensions whose totals may be added up (UN/SDMX 1.10). */
   public enum RollUp {

@@ -122,6 +122,6 @@ final class ObservationFactory {
     codes[SourceField.VALUE.ordinal()] = figure.asReceived(row);
     codes[SourceField.FLAGS.ordinal()] = context.status.asReceived(row);
     codes[SourceField.CONF_STATUS.ordinal()] = context.confidentiality.asReceived(row);
-    return new SourceCodes(codes);
+    return SourceCodes.of(codes);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.CollectionDefinition.AggMethod;
 
 /**
  * One claim about a cell by one collection in one vintage. Before assembly it may be a part of such
@@ -68,6 +69,11 @@ public record Observation(
 
   public boolean hasValue() {
     return value != Decimal.NONE;
+  }
+
+  /** How the figure of a group of areas came about; null if it is of none or nobody says. */
+  public @Nullable AggMethod aggMethod() {
+    return flags.has(QualityFlag.AGGREGATE) ? definition.aggMethod() : null;
   }
 
   /** What was published together: one vintage of one table in one file. */

@@ -77,6 +77,7 @@ public enum RuleId {
       Severity.WARNING,
       "no collection gives a cell a value that is far from the preferred one"),
   V_GEO("V-GEO", Severity.WARNING, "a count of an area is at least that of a part of the area"),
+  V_AGG("V-AGG", Severity.WARNING, "a plain sum of a group is the sum of its published members"),
   V_CORR_EXCLUDE(
       "V-CORR-EXCLUDE",
       Severity.INFO,

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.AreaType;
 import org.migstat.core.model.Dimension;
 import org.migstat.core.model.PopulationBasis;
+import org.migstat.core.model.Rejection;
 import org.migstat.core.relate.Standing.Place;
+import org.migstat.core.resolve.Claim;
 
 /**
  * Totals, groups and parts by the other area, within one basis; the grand total has none and
@@ -22,11 +25,14 @@ import org.migstat.core.relate.Standing.Place;
 final class Counterparts {
   private final Territories territories;
   private final Consumer<Link> links;
+  private final BiConsumer<Rejection, Claim> findings;
   private final Categories categories;
 
-  Counterparts(Territories territories, Consumer<Link> links) {
+  Counterparts(
+      Territories territories, Consumer<Link> links, BiConsumer<Rejection, Claim> findings) {
     this.territories = territories;
     this.links = links;
+    this.findings = findings;
     this.categories = new Categories(territories);
   }
 
@@ -47,7 +53,9 @@ final class Counterparts {
     }
     for (List<Node> ofBasis : parts.values()) {
       contain(total, ofBasis);
-      ofBasis.forEach(node -> aggregate(node, ofBasis));
+      Map<Integer, Node> published = new TreeMap<>();
+      ofBasis.stream().filter(Node::hasValue).forEach(node -> published.put(area(node), node));
+      ofBasis.forEach(node -> aggregate(node, published));
       tile(total, ofBasis);
     }
   }
@@ -105,26 +113,27 @@ final class Counterparts {
   }
 
   /** A group whose members are all published is an aggregate of them, whatever the sum. */
-  private void aggregate(Node group, List<Node> parts) {
+  private void aggregate(Node group, Map<Integer, Node> published) {
     if (territories.type(area(group)) != AreaType.GROUP) {
       return;
     }
-    List<Node> inside =
-        parts.stream()
-            .filter(node -> territories.type(area(node)) != AreaType.GROUP)
-            .filter(node -> node.hasValue() && territories.inside(area(node), area(group)))
-            .toList();
     List<Node> members =
-        inside.stream()
-            .filter(
-                node ->
-                    inside.stream().noneMatch(other -> territories.inside(area(node), area(other))))
-            .toList();
-    if (!members.isEmpty()
-        && territories.makeUp(area(group), members.stream().map(Counterparts::area).toList())) {
-      links.accept(
-          Tiling.sum(
-              group, Link.Type.AGGREGATE_OF, Dimension.COUNTERPART_AREA, members, this::code));
+        territories.members(area(group), published.keySet()).stream().map(published::get).toList();
+    if (members.isEmpty()) {
+      return;
+    }
+    links.accept(
+        Link.sum(
+            group.key,
+            Link.Type.AGGREGATE_OF,
+            Dimension.COUNTERPART_AREA,
+            members.stream().map(this::code),
+            Sums.gap(group, members)));
+    if (Aggregates.isPlainSum(group.cell.observation())
+        && group.hasValue()
+        && !Sums.matches(group, members)) {
+      Claim about = group.cell.preferred();
+      findings.accept(Aggregates.finding(about.observation().address()), about);
     }
   }
 
@@ -167,7 +176,7 @@ final class Counterparts {
   }
 
   private boolean addUp(Node total, List<Node> cells) {
-    return cells.size() > 1 && total.hasValue() && disjoint(cells) && Tiling.matches(total, cells);
+    return cells.size() > 1 && total.hasValue() && disjoint(cells) && Sums.matches(total, cells);
   }
 
   private boolean disjoint(List<Node> cells) {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
@@ -85,6 +86,13 @@ public record Link(
 
   static Link between(CellKey cell, Type type, Dimension dimension, CellKey related) {
     return new Link(cell, type, Set.of(dimension), related, List.of(), Decimal.NONE);
+  }
+
+  /**
+   * @param members codes of what was added up, in any order
+   */
+  static Link sum(CellKey cell, Type type, Dimension dimension, Stream<String> members, long gap) {
+    return new Link(cell, type, Set.of(dimension), null, members.sorted().toList(), gap);
   }
 
   /** The dimensions in the order of the key, joined by blanks. */

@@ -25,10 +25,7 @@ import org.migstat.core.model.PopulationBasis;
  * @param out reported by the origin, null if it does not
  * @see "UN/SDMX 5.3"
  */
-public record MirrorPair(CellKey move, @Nullable Side in, @Nullable Side out) {
-  /** A cell that one of both countries reports; its value in ten-thousandths. */
-  public record Side(CellKey cell, long value) {}
-
+public record MirrorPair(CellKey move, @Nullable Figure in, @Nullable Figure out) {
   /** Who reports. */
   public enum Status {
     BOTH,
@@ -36,10 +33,10 @@ public record MirrorPair(CellKey move, @Nullable Side in, @Nullable Side out) {
     EMI_ONLY
   }
 
-  private static final Comparator<Side> PREFERENCE =
-      Comparator.comparing((Side side) -> side.cell().group() != CitizenshipGroup._T)
+  private static final Comparator<Figure> PREFERENCE =
+      Comparator.comparing((Figure side) -> side.cell().group() != CitizenshipGroup._T)
           .thenComparing(side -> Variants.headlineRank(side.cell().duration()))
-          .thenComparing(Side::cell);
+          .thenComparing(Figure::cell);
 
   /**
    * Whether a cell takes part: immigration by previous residence, emigration by next residence.
@@ -56,11 +53,11 @@ public record MirrorPair(CellKey move, @Nullable Side in, @Nullable Side out) {
    *
    * @param sides cells that take part, in any order
    */
-  public static List<MirrorPair> of(Collection<Side> sides) {
-    Map<CellKey, List<Side>> ins = new TreeMap<>();
-    Map<CellKey, List<Side>> outs = new TreeMap<>();
-    for (Side side : sides) {
-      Map<CellKey, List<Side>> of = side.cell().indicator() == Indicator.IMM ? ins : outs;
+  public static List<MirrorPair> of(Collection<Figure> sides) {
+    Map<CellKey, List<Figure>> ins = new TreeMap<>();
+    Map<CellKey, List<Figure>> outs = new TreeMap<>();
+    for (Figure side : sides) {
+      Map<CellKey, List<Figure>> of = side.cell().indicator() == Indicator.IMM ? ins : outs;
       of.computeIfAbsent(move(side.cell()), m -> new ArrayList<>()).add(side);
     }
     TreeMap<CellKey, MirrorPair> pairs = new TreeMap<>();
@@ -76,11 +73,11 @@ public record MirrorPair(CellKey move, @Nullable Side in, @Nullable Side out) {
         : plain.mirrored(Indicator.IMM, PopulationBasis.CPR);
   }
 
-  private static MirrorPair best(CellKey move, List<Side> ins, List<Side> outs) {
-    List<Side> byPreference = new ArrayList<>(ins);
+  private static MirrorPair best(CellKey move, List<Figure> ins, List<Figure> outs) {
+    List<Figure> byPreference = new ArrayList<>(ins);
     byPreference.sort(PREFERENCE);
-    for (Side in : byPreference) {
-      for (Side out : outs) {
+    for (Figure in : byPreference) {
+      for (Figure out : outs) {
         if (sameDefinition(in, out)) {
           return new MirrorPair(move, in, out);
         }
@@ -92,7 +89,7 @@ public record MirrorPair(CellKey move, @Nullable Side in, @Nullable Side out) {
         outs.stream().min(PREFERENCE).orElse(null));
   }
 
-  private static boolean sameDefinition(Side one, Side two) {
+  private static boolean sameDefinition(Figure one, Figure two) {
     return one.cell().duration() == two.cell().duration()
         && one.cell().group() == two.cell().group();
   }

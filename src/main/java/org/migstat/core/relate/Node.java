@@ -3,14 +3,13 @@ package org.migstat.core.relate;
 import java.util.ArrayList;
 import java.util.List;
 import org.migstat.core.model.CellKey;
-import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 import org.migstat.core.relate.Standing.Place;
 import org.migstat.core.resolve.Claim;
 import org.migstat.core.resolve.ResolvedCell;
 
 /** A resolved cell while its relations are found. Mutable and confined to one group. */
-final class Node {
+final class Node implements Addend {
   /** A table of a collection. */
   record Table(String collection, String dataflow) implements Comparable<Table> {
     static Table of(Observation observation) {
@@ -61,19 +60,19 @@ final class Node {
     return suppliers;
   }
 
-  boolean hasValue() {
+  @Override
+  public boolean hasValue() {
     return cell.observation().hasValue();
   }
 
-  /** In ten-thousandths. */
-  long value() {
+  @Override
+  public long value() {
     return cell.observation().value();
   }
 
-  /** By how much rounding may have moved the value, doubled; 0 for an exact one. */
-  long step() {
-    long step = cell.observation().rounding().step();
-    return step > Decimal.ONE ? step : 0;
+  @Override
+  public long step() {
+    return Figure.doubledRounding(cell.observation());
   }
 
   /** Place of a table in the order of preference of the cell; behind all others if it has none. */

@@ -56,10 +56,7 @@ final class Overlaps {
       int one = area.applyAsInt(node.key);
       for (int two : territories.overlappingOf(one)) {
         Node other = one < two && byArea.containsKey(one) ? byArea.get(two) : null;
-        // Areas of one base code always meet in a group of the run; whether others do is chance.
-        if (other != null
-            && (dimension != Dimension.REF_AREA
-                || territories.base(one) == territories.base(two))) {
+        if (other != null) {
           pair(dimension, node, one, other, two);
         }
       }

@@ -44,7 +44,7 @@ public final class Relations {
     List<Link> links = new ArrayList<>();
     Sexes.link(nodes, links::add);
     Ages.link(nodes, links::add);
-    new Counterparts(territories, links::add).link(nodes);
+    new Counterparts(territories, links::add, outcome::finding).link(nodes);
     Variants.link(nodes, links::add);
     Variants.markHeadlines(nodes);
     new Overlaps(territories, links::add, outcome::finding).link(nodes);

@@ -21,14 +21,19 @@ final class Territories {
   private final AreaTable areas;
   private final int[][] overlapping;
   private final int[] base;
+  private final boolean[] inGroup;
 
   Territories(AreaTable areas) {
     this.areas = areas;
     overlapping = new int[areas.size()][];
     base = new int[areas.size()];
+    inGroup = new boolean[areas.size()];
     for (int a = 0; a < overlapping.length; a++) {
       overlapping[a] = overlapping(a);
       base[a] = areas.position(areas.area(a).baseCode());
+      for (int other : overlapping[a]) {
+        inGroup[a] |= type(other) == AreaType.GROUP && inside(a, other);
+      }
     }
   }
 
@@ -95,11 +100,32 @@ final class Territories {
     return List.copyOf(different);
   }
 
+  /** Whether an area lies in a group of areas. */
+  boolean isInGroup(int area) {
+    return inGroup[area];
+  }
+
+  /**
+   * Those of the published areas that make up a group: those inside of it that are inside of no
+   * other such; none if together they are not the group.
+   */
+  List<Integer> members(int group, Collection<Integer> published) {
+    List<Integer> inside = new ArrayList<>();
+    for (int area : published) {
+      if (type(area) != AreaType.GROUP && inside(area, group)) {
+        inside.add(area);
+      }
+    }
+    List<Integer> members = new ArrayList<>(inside);
+    members.removeIf(area -> inside.stream().anyMatch(other -> inside(area, other)));
+    return makeUp(group, members) ? members : List.of();
+  }
+
   /**
    * Whether disjoint members make up a group. Territories with a code of their own that tables
    * count with their state, such as French Guiana, need not be there.
    */
-  boolean makeUp(int group, Collection<Integer> members) {
+  private boolean makeUp(int group, Collection<Integer> members) {
     Set<String> covered = new HashSet<>();
     for (int member : members) {
       for (String atom : areas.area(member).atoms()) {

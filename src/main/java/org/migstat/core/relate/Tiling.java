@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Dimension;
 import org.migstat.core.relate.Node.Table;
 
@@ -79,38 +78,9 @@ record Tiling(Table table, List<Node> parts) {
     return common == null || !common.isEmpty();
   }
 
-  /** Whole minus the sum of the parts, in ten-thousandths. */
-  static long gap(Node whole, Collection<Node> parts) {
-    long sum = 0;
-    for (Node part : parts) {
-      sum = Decimal.plus(sum, part.value());
-    }
-    return Decimal.minus(whole.value(), sum);
-  }
-
-  /** Whether the parts add up to the whole, as far as rounding allows. */
-  static boolean matches(Node whole, Collection<Node> parts) {
-    long steps = whole.step();
-    for (Node part : parts) {
-      steps += part.step();
-    }
-    return Math.abs(gap(whole, parts)) <= steps / 2;
-  }
-
   /** The relation of a whole with a value to these parts. */
   Link link(Node whole, Dimension dimension, Function<Node, String> code) {
-    Link.Type type = matches(whole, parts) ? Link.Type.SUM_MATCH : Link.Type.SUM_MISMATCH;
-    return sum(whole, type, dimension, parts, code);
-  }
-
-  static Link sum(
-      Node whole,
-      Link.Type type,
-      Dimension dimension,
-      Collection<Node> parts,
-      Function<Node, String> code) {
-    List<String> members = parts.stream().map(code).sorted().toList();
-    long gap = whole.hasValue() ? gap(whole, parts) : Decimal.NONE;
-    return new Link(whole.key, type, Set.of(dimension), null, members, gap);
+    Link.Type type = Sums.matches(whole, parts) ? Link.Type.SUM_MATCH : Link.Type.SUM_MISMATCH;
+    return Link.sum(whole.key, type, dimension, parts.stream().map(code), Sums.gap(whole, parts));
   }
 }

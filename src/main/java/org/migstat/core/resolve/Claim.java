@@ -15,7 +15,7 @@ public final class Claim {
   private final int parts;
   private final Lineage lineage;
   private final int statusTier;
-  private String recordId = "";
+  private RecordId id = RecordId.NONE;
   private boolean hold;
   private boolean stale;
   private @Nullable Role role;
@@ -43,7 +43,7 @@ public final class Claim {
    * SHA-256 of key, collection, dataflow, vintage and submission, never of the value; hexadecimal.
    */
   public String recordId() {
-    return recordId;
+    return id.toString();
   }
 
   /** The role; only after its cell was resolved. */
@@ -80,8 +80,8 @@ public final class Claim {
     return stale;
   }
 
-  void identify(String id) {
-    recordId = id;
+  void identify(RecordId given) {
+    id = given;
   }
 
   void putOnHold() {
@@ -99,7 +99,7 @@ public final class Claim {
 
   Claim with(Observation changed) {
     Claim claim = new Claim(changed, parts, lineage);
-    claim.recordId = recordId;
+    claim.id = id;
     claim.hold = hold;
     return claim;
   }

@@ -1,5 +1,6 @@
 package org.migstat.core.resolve;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,7 +44,7 @@ public final class RecordIds {
 
   /** SHA-256 of the dotted key, in hexadecimal. */
   public String cellId(CellKey key) {
-    return sha256(cellKey(key));
+    return HexFormat.of().formatHex(sha256(cellKey(key)));
   }
 
   /**
@@ -62,10 +63,11 @@ public final class RecordIds {
             + "|"
             + o.address().submission()
             + (rank == 0 ? "" : "|" + rank);
-    claim.identify(sha256(identity));
+    ByteBuffer hash = ByteBuffer.wrap(sha256(identity));
+    claim.identify(new RecordId(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong()));
   }
 
-  private String sha256(String text) {
-    return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+  private byte[] sha256(String text) {
+    return digest.digest(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.CollectionDefinition.AggMethod;
 import org.migstat.core.definition.CollectionDefinition.ConformityWhen;
 import org.migstat.core.definition.CollectionDefinition.Dataflow;
 import org.migstat.core.definition.CollectionDefinition.RollUp;
@@ -102,6 +103,9 @@ final class CollectionReader {
         Ordered.set(top.constants("roll_up", RollUp.class)),
         "zero".equals(top.text("absent")),
         top.has("additive_over_time"),
+        top.has("agg_method")
+            ? top.constant("agg_method", AggMethod.class, AggMethod.ARITHMETIC)
+            : null,
         Ordered.set(top.texts("ignore")));
   }
 

@@ -91,7 +91,8 @@ public final class CellColumns {
             "conf_status", row -> audience.effective(of.observation(row).confidentiality()).name())
         .text("collection", row -> of.observation(row).definition().collection())
         .text("dataflow", row -> of.observation(row).dataflow())
-        .time("vintage", row -> of.observation(row).vintage().epochSecond() * 1000);
+        .time("vintage", row -> of.observation(row).vintage().epochSecond() * 1000)
+        .text("agg_method", row -> name(of.observation(row).aggMethod()));
   }
 
   <T> void vintageAndValue(ParquetTable.Builder<T> table, String side, OfRecord<T> of) {

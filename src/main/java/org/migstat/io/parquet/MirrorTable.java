@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
+import org.migstat.core.relate.Figure;
 import org.migstat.core.relate.MirrorPair;
-import org.migstat.core.relate.MirrorPair.Side;
 
 /**
  * The data set {@code mirror_pairs} as files.
@@ -46,7 +46,7 @@ public final class MirrorTable {
   private static void side(
       ParquetTable.Builder<MirrorPair> table,
       String name,
-      Function<MirrorPair, @Nullable Side> of,
+      Function<MirrorPair, @Nullable Figure> of,
       Function<CellKey, String> text) {
     table
         .distinct(name + "_cell_key", pair -> told(of.apply(pair), side -> text.apply(side.cell())))
@@ -58,11 +58,11 @@ public final class MirrorTable {
             pair -> told(of.apply(pair), side -> side.cell().group().name()));
   }
 
-  private static double value(@Nullable Side side) {
+  private static double value(@Nullable Figure side) {
     return side == null ? Double.NaN : Decimal.toDouble(side.value());
   }
 
-  private static @Nullable String told(@Nullable Side side, Function<Side, String> what) {
+  private static @Nullable String told(@Nullable Figure side, Function<Figure, String> what) {
     return side == null ? null : what.apply(side);
   }
 }

@@ -17,21 +17,20 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
-import org.migstat.core.relate.MirrorPair.Side;
 import org.migstat.core.relate.MirrorPair.Status;
 import org.migstat.core.resolve.Cells;
 
 /** Denmark and Sweden count the same moves, each from its side: example O6 of the standard. */
 class MirrorPairTest {
-  private static Side danish(String duration, long persons) {
+  private static Figure danish(String duration, long persons) {
     return side("IMM", "208", "752", "CPR", duration, persons);
   }
 
-  private static Side swedish(String duration, long persons) {
+  private static Figure swedish(String duration, long persons) {
     return side("EMI", "752", "208", "CNR", duration, persons);
   }
 
-  private static Side side(
+  private static Figure side(
       String indicator, String ref, String cp, String basis, String duration, long persons) {
     CellKey key =
         Cells.key(
@@ -48,10 +47,10 @@ class MirrorPairTest {
                 duration,
                 TIME_PERIOD,
                 "2018"));
-    return new Side(key, persons * Decimal.ONE);
+    return new Figure(key, persons * Decimal.ONE, 0);
   }
 
-  private static MirrorPair only(Side... sides) {
+  private static MirrorPair only(Figure... sides) {
     List<MirrorPair> pairs = MirrorPair.of(List.of(sides));
     assertThat(pairs).hasSize(1);
     return pairs.get(0);
@@ -147,7 +146,7 @@ class MirrorPairTest {
 
   @Test
   void theOrderOfTheCellsChangesNothing() {
-    List<Side> sides =
+    List<Figure> sides =
         new ArrayList<>(
             List.of(
                 danish("M12", 48),

@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.migstat.core.codelist.AreaType;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.model.Address;
 import org.migstat.core.model.CellKey;
@@ -18,6 +20,7 @@ import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observation.Kind;
 import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.Party;
+import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.QualityFlags;
 import org.migstat.core.model.Rounding;
 import org.migstat.core.model.SourceCodes;
@@ -251,6 +254,16 @@ public final class Rows {
   }
 
   /** The place of a row that was refused, as the harmonisation leaves it. */
+  /** As the harmonised row has it. */
+  private QualityFlags flags() {
+    boolean group =
+        Stream.of(Cells.Part.REF_AREA, Cells.Part.COUNTERPART_AREA)
+            .map(part -> key.getOrDefault(part, "_T"))
+            .anyMatch(
+                code -> Cells.AREAS.area(Cells.AREAS.position(code)).type() == AreaType.GROUP);
+    return group ? QualityFlags.NONE.with(QualityFlag.AGGREGATE) : QualityFlags.NONE;
+  }
+
   public Rows refused() {
     kind = Kind.REFUSED;
     extra = "";
@@ -281,7 +294,7 @@ public final class Rows {
         decimals,
         statuses,
         new Confidentiality(confidentiality, embargo, redistribution),
-        QualityFlags.NONE,
+        flags(),
         footnotes,
         conformity,
         kind,
@@ -302,6 +315,6 @@ public final class Rows {
   private SourceCodes source() {
     @Nullable String[] codes = new String[SourceField.values().length];
     codes[SourceField.VALUE.ordinal()] = printed;
-    return new SourceCodes(codes);
+    return SourceCodes.of(codes);
   }
 }

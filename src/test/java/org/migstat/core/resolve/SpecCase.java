@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.CollectionDefinition.AggMethod;
 import org.migstat.core.definition.CollectionDefinition.RollUp;
 import org.migstat.core.definition.Derivations;
 import org.migstat.core.definition.Policy;
@@ -34,6 +35,9 @@ import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Rounding;
 import org.migstat.core.model.StatusSet;
+import org.migstat.core.relate.Aggregates;
+import org.migstat.core.relate.Aggregates.Aggregate;
+import org.migstat.core.relate.Figure;
 import org.migstat.core.relate.Link;
 import org.migstat.core.relate.Relations;
 import org.migstat.core.relate.Standing;
@@ -138,7 +142,26 @@ public final class SpecCase {
   private Related related(Resolution.OfTier tier) {
     Related related = new Related(names(tier));
     new Relations(Cells.AREAS).of(tier.resolved(), related);
+    relateAreas(tier, related);
     return related;
+  }
+
+  /** What groups of reporting areas are to their members, which other groups of a run hold. */
+  private static void relateAreas(Resolution.OfTier tier, Related related) {
+    Aggregates aggregates = new Aggregates(Cells.AREAS);
+    Map<CellKey, ResolvedCell> cells = new TreeMap<>();
+    tier.resolved().stream()
+        .filter(cell -> aggregates.takesPart(cell.key().refArea()))
+        .forEach(cell -> cells.put(cell.key(), cell));
+    List<Figure> figures =
+        cells.values().stream().map(cell -> Figure.of(cell.observation())).toList();
+    for (Aggregate aggregate : aggregates.of(figures)) {
+      related.link(aggregates.link(aggregate));
+      Claim group = cells.get(aggregate.group().cell()).preferred();
+      if (Aggregates.isPlainSum(group.observation()) && aggregate.differs()) {
+        related.finding(Aggregates.finding(group.observation().address()), group);
+      }
+    }
   }
 
   private Map<CellKey, String> names(Resolution.OfTier tier) {
@@ -281,6 +304,7 @@ public final class SpecCase {
     for (String word : words(map("tables").get(collection))) {
       switch (word) {
         case "SEX", "AGE", "TIME" -> table.rollUp(RollUp.valueOf(word));
+        case "ARITHMETIC", "CONSOLIDATED" -> table.aggMethod(AggMethod.valueOf(word));
         default -> table.sourceType(word);
       }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.CollectionDefinition.AggMethod;
 import org.migstat.core.definition.CollectionDefinition.Dataflow;
 import org.migstat.core.definition.CollectionDefinition.RollUp;
 import org.migstat.core.definition.Layout;
@@ -34,6 +35,7 @@ public final class Tables {
   private Set<RollUp> rollUp = Set.of();
   private boolean absentIsZero;
   private boolean additiveOverTime;
+  private @Nullable AggMethod aggMethod;
 
   private Tables(String collection) {
     this.collection = collection;
@@ -99,6 +101,11 @@ public final class Tables {
     return this;
   }
 
+  public Tables aggMethod(AggMethod method) {
+    aggMethod = method;
+    return this;
+  }
+
   public CollectionDefinition definition() {
     return new CollectionDefinition(
         id,
@@ -128,6 +135,7 @@ public final class Tables {
         rollUp,
         absentIsZero,
         additiveOverTime,
+        aggMethod,
         Set.of());
   }
 }

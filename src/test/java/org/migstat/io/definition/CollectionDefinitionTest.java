@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migstat.core.definition.CodeMap;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.CollectionDefinition.AggMethod;
 import org.migstat.core.definition.CollectionDefinition.ConformityWhen;
 import org.migstat.core.definition.CollectionDefinition.Dataflow;
 import org.migstat.core.definition.CollectionDefinition.RollUp;
@@ -80,6 +81,7 @@ class CollectionDefinitionTest {
       roll_up: [SEX, AGE, TIME]
       absent: zero
       additive_over_time: counted as events
+      agg_method: CONSOLIDATED
       ignore: [id, label]
       """;
 
@@ -158,6 +160,7 @@ class CollectionDefinitionTest {
                 Set.of(RollUp.SEX, RollUp.AGE, RollUp.TIME),
                 true,
                 true,
+                AggMethod.CONSOLIDATED,
                 Set.of("id", "label")));
   }
 
@@ -325,6 +328,7 @@ class CollectionDefinitionTest {
                 Set.of(),
                 false,
                 false,
+                null,
                 Set.of()));
   }
 

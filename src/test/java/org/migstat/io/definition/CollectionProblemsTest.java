@@ -52,7 +52,7 @@ class CollectionProblemsTest {
             + " dataflow, title, provider, citation, vintage, vintage_basis, received_by,"
             + " default_confidentiality, embargo, published_detail, source_type, conformity,"
             + " conformity_when, max_rejected_share, layout, concepts, value, status, scope,"
-            + " series, sum_over, repeats, roll_up, absent, additive_over_time, ignore. Did you"
+            + " series, sum_over, repeats, roll_up, absent, additive_over_time, agg_method, ignore. Did you"
             + " mean 'conformity'?");
     replacing(
         "  INDICATOR: IMM",
@@ -83,7 +83,7 @@ class CollectionProblemsTest {
             + " title, provider, citation, vintage, vintage_basis, received_by,"
             + " default_confidentiality, embargo, published_detail, source_type, conformity,"
             + " conformity_when, max_rejected_share, layout, concepts, value, status, scope,"
-            + " series, sum_over, repeats, roll_up, absent, additive_over_time, ignore. Did you"
+            + " series, sum_over, repeats, roll_up, absent, additive_over_time, agg_method, ignore. Did you"
             + " mean 'value'?",
         "Cannot read small.yaml line 16: 'status' is empty; expected a mapping with the keys"
             + " always, column, flags, letters, when.");
@@ -527,7 +527,7 @@ class CollectionProblemsTest {
             + " title, provider, citation, vintage, vintage_basis, received_by,"
             + " default_confidentiality, embargo, published_detail, source_type, conformity,"
             + " conformity_when, max_rejected_share, layout, concepts, value, status, scope,"
-            + " series, sum_over, repeats, roll_up, absent, additive_over_time, ignore.",
+            + " series, sum_over, repeats, roll_up, absent, additive_over_time, agg_method, ignore.",
         "Cannot read small.yaml line 16: column 'geo' is both used and ignored; expected one of"
             + " them.",
         "Cannot read maps/geo.csv line 2: unknown code '9' for REF_AREA; expected three digits such"

@@ -1,0 +1,45 @@
+package org.migstat.core.codelist;
+
+/**
+ * Divides the areas so that those which have a base code or territory in common are together, as a
+ * state with those before and after it. Groups of areas tie nothing together.
+ *
+ * @see "UN/SDMX 1.4, 2.1 kind 12"
+ */
+public final class AreaClusters {
+  private final int[] first;
+
+  public AreaClusters(AreaTable areas) {
+    first = new int[areas.size()];
+    for (int a = 0; a < first.length; a++) {
+      first[a] = a;
+      join(a, areas.position(areas.area(a).baseCode()));
+      for (int b = 0; b < a; b++) {
+        if (isPlace(areas, a)
+            && isPlace(areas, b)
+            && areas.relation(a, b) != AreaRelation.DISJOINT) {
+          join(a, b);
+        }
+      }
+    }
+  }
+
+  private static boolean isPlace(AreaTable areas, int area) {
+    return areas.area(area).type() != AreaType.GROUP;
+  }
+
+  private void join(int a, int b) {
+    int one = of(a);
+    int two = of(b);
+    first[Math.max(one, two)] = Math.min(one, two);
+  }
+
+  /** Position of the first area of the cluster to which an area belongs. */
+  public int of(int area) {
+    int place = area;
+    while (first[place] != place) {
+      place = first[place];
+    }
+    return place;
+  }
+}
