@@ -87,15 +87,30 @@ public final class ResolveAndProtect
 
     @ProcessElement
     public void resolve(@Element KV<Integer, Iterable<byte[]>> group, MultiOutputReceiver out)
+        throws IOException, InterruptedException {
+      long packed = 0;
+      for (byte[] block : group.getValue()) {
+        packed += block.length;
+      }
+      GroupMemory.HERE.take(packed);
+      try {
+        resolve(group.getKey(), group.getValue(), out);
+      } finally {
+        GroupMemory.HERE.free(packed);
+      }
+      done.inc();
+    }
+
+    private void resolve(int partition, Iterable<byte[]> blocks, MultiOutputReceiver out)
         throws IOException {
       if (resolver == null || tables == null) {
         throw new IllegalStateException("set up first");
       }
       List<Observation> rows = new ArrayList<>();
-      for (byte[] block : group.getValue()) {
+      for (byte[] block : blocks) {
         new BlockReader(block, plan.definitions()).readInto(rows);
       }
-      try (GroupWriting writing = new GroupWriting(plan, tables, group.getKey())) {
+      try (GroupWriting writing = new GroupWriting(plan, tables, partition)) {
         resolver.resolve(rows, plan.tiers(), writing);
         out.get(ACCOUNTS).output(writing.end().toBytes());
         for (Map.Entry<Integer, List<byte[]>> place : writing.crossings().entrySet()) {
@@ -103,7 +118,6 @@ public final class ResolveAndProtect
             out.get(CROSSINGS).output(KV.of(place.getKey(), block));
           }
         }
-        done.inc();
       }
     }
   }
