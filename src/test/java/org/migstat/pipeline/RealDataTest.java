@@ -191,6 +191,64 @@ class RealDataTest {
     assertThat(conflicts(cell)).containsExactly("2852,2807,UNHCR_RDF,ASY_APP,45,VALUE,MODERATE");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // 8503 appeals (AR), and 5566 repeated applications beside 25040 appeals.
+    "578, 2012, 9778, 9778",
+    "250, 2009, 42118, 47684",
+    // 31983 appeals in court (JR) and 5179 repeated applications (RA).
+    "250, 2011, 52147, 57326",
+    "276, 2010, 41307, 48544",
+    // 519 applications for subsidiary protection after a refusal (SP).
+    "372, 2013, 935, 1041",
+    // Repeated applications as a type of their own (RA); as repeated ones at the level of review
+    // (R, AR).
+    "250, 2023, 124056, 142642",
+    "616, 2023, 8041, 9520"
+  })
+  void whatUnhcrPrintsAsNewAtALevelOfReviewIsNoNewApplication(
+      String area, int year, long newOnes, long all) throws Exception {
+    assertThat(
+            ask(
+                "SELECT indicator, sum(obs_value) FROM obs_all WHERE dataflow = 'ASY_APP' AND"
+                    + " unit_measure = 'PS' AND vintage > '2025-01-01' AND ref_area = '"
+                    + area
+                    + "' AND time_period = '"
+                    + year
+                    + "' GROUP BY ALL ORDER BY ALL"))
+        .containsExactly("ASY_APP_ALL," + all, "ASY_APP_FIRST," + newOnes);
+  }
+
+  @Test
+  void afghansInNorwayWhoAppealedAreNotCountedAgain() throws Exception {
+    String cell = "ASY_APP_FIRST.578.004.COC._T._Z._T._T._T._Z.PS.PER.2012";
+
+    assertThat(conflicts(cell))
+        .containsExactly("986,960,ESTAT_MIGR,MIGR_ASYAPPCTZA,26,VALUE,MODERATE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IDP_STOCK.728.728._Z._T._Z._T._T._T._Z.PS.PIT.2025-01-01, IDMC_GIDD, Includes persons"
+        + " displaced by disasters",
+    "IDP_STOCK.148.148._Z._T._Z._T._T._T._Z.PS.PIT.2018-07-30, IOM_DTM, Counted in the areas of"
+        + " one crisis. not in the whole country",
+    "IDP_STOCK.332.332._Z._T._Z._T._T._T._Z.PS.PIT.2016-12-31, OCHA_HAPI, Counted in the areas of"
+        + " one crisis. not in the whole country"
+  })
+  void aNoteTellsWhichDisplacedPersonsAFigureCounts(String cell, String collection, String note)
+      throws Exception {
+    assertThat(
+            ask(
+                "SELECT DISTINCT replace(array_to_string(footnotes, ' '), ',', '.') FROM obs_all"
+                    + " WHERE cell_key = '"
+                    + cell
+                    + "' AND collection = '"
+                    + collection
+                    + "'"))
+        .containsExactly(note);
+  }
+
   @Test
   void immigrationOfEveryoneForAYearIsAnotherCellThanTheInflowOfForeigners() throws Exception {
     String everyone = "IMM.276._T._Z._T.M12._T._T._T._Z.PS.PER.2015";
@@ -346,8 +404,8 @@ class RealDataTest {
           national/ca_statcan/Estimates of the components of international migration, quarterly.csv | 95 | 1330 | 1235 | 0 | 95 | 0 | 23
           undesa/gdidata_undesa_stocks_2020.csv.gz                    | 170618 | 170618  | 0      | 0 | 170618 | 0     | 85309
           unhcr/population_2025-06-12.csv.gz                          | 132602 | 1193418 | 999222 | 9 | 194187 | 0     | 0
-          unhcr/asylum_applications_2024-06-17.csv.gz                 | 108496 | 216992  | 80382  | 0 | 123040 | 136610 | 0
-          unhcr/asylum_applications_2025-06-12.csv.gz                 | 114588 | 229176  | 84014  | 0 | 130586 | 145162 | 0
+          unhcr/asylum_applications_2024-06-17.csv.gz                 | 108496 | 325488  | 191843 | 0 | 122684 | 133645 | 0
+          unhcr/asylum_applications_2025-06-12.csv.gz                 | 114588 | 343764  | 201509 | 0 | 130202 | 142255 | 0
           iom/global-iom-dtm-from-api-admin-0-to-2.csv                | 13367  | 40101   | 39798  | 0 | 103    | 303   | 0
           iom/hdx_hapi_idps_global.csv                                | 6854   | 6854    | 6751   | 0 | 103    | 0     | 0
           iom/idmc_stocks.csv                                         | 1541   | 1541    | 0      | 0 | 1161   | 1541  | 928
@@ -401,12 +459,12 @@ class RealDataTest {
         .isEqualTo(
             counts(
                 """
-                ESTAT_MIGR ALTERNATIVE 2014
+                ESTAT_MIGR ALTERNATIVE 1815
                 ESTAT_MIGR DUP_SUBMISSION 1645
-                ESTAT_MIGR EXACT_DUP 2338
+                ESTAT_MIGR EXACT_DUP 2402
                 ESTAT_MIGR MISSING_ALT 126
-                ESTAT_MIGR PREFERRED 27327
-                ESTAT_MIGR ROUNDED_DUP 4306
+                ESTAT_MIGR PREFERRED 27335
+                ESTAT_MIGR ROUNDED_DUP 4433
                 ESTAT_MIGR SUPERSEDED 601
                 IDMC_GIDD PREFERRED 2089
                 IOM_DTM ALTERNATIVE 3
@@ -423,9 +481,9 @@ class RealDataTest {
                 UNDESA_IMS PREFERRED 255927
                 UNHCR_RDF ALTERNATIVE 917
                 UNHCR_RDF EXACT_DUP 1040
-                UNHCR_RDF PREFERRED 322577
-                UNHCR_RDF ROUNDED_DUP 239
-                UNHCR_RDF SUPERSEDED 123040
+                UNHCR_RDF PREFERRED 322209
+                UNHCR_RDF ROUNDED_DUP 223
+                UNHCR_RDF SUPERSEDED 122684
                 """));
   }
 
@@ -444,18 +502,18 @@ class RealDataTest {
         .isEqualTo(
             counts(
                 """
-                ASY_APP_ALL UNHCR_RDF ESTAT_MIGR VALUE MAJOR 67
-                ASY_APP_ALL UNHCR_RDF ESTAT_MIGR VALUE MINOR 24
-                ASY_APP_ALL UNHCR_RDF ESTAT_MIGR VALUE MODERATE 60
+                ASY_APP_ALL UNHCR_RDF ESTAT_MIGR VALUE MAJOR 54
+                ASY_APP_ALL UNHCR_RDF ESTAT_MIGR VALUE MINOR 25
+                ASY_APP_ALL UNHCR_RDF ESTAT_MIGR VALUE MODERATE 62
                 ASY_APP_FIRST NSO_GBR_HO ESTAT_MIGR VALUE MAJOR 29
                 ASY_APP_FIRST NSO_GBR_HO ESTAT_MIGR VALUE MINOR 2
                 ASY_APP_FIRST NSO_GBR_HO ESTAT_MIGR VALUE MODERATE 28
                 ASY_APP_FIRST NSO_GBR_HO UNHCR_RDF VALUE MAJOR 286
                 ASY_APP_FIRST NSO_GBR_HO UNHCR_RDF VALUE MINOR 56
                 ASY_APP_FIRST NSO_GBR_HO UNHCR_RDF VALUE MODERATE 543
-                ASY_APP_FIRST UNHCR_RDF ESTAT_MIGR VALUE MAJOR 983
-                ASY_APP_FIRST UNHCR_RDF ESTAT_MIGR VALUE MINOR 170
-                ASY_APP_FIRST UNHCR_RDF ESTAT_MIGR VALUE MODERATE 651
+                ASY_APP_FIRST UNHCR_RDF ESTAT_MIGR VALUE MAJOR 772
+                ASY_APP_FIRST UNHCR_RDF ESTAT_MIGR VALUE MINOR 171
+                ASY_APP_FIRST UNHCR_RDF ESTAT_MIGR VALUE MODERATE 672
                 IDP_STOCK IDMC_GIDD UNHCR_RDF VALUE MAJOR 20
                 IDP_STOCK IDMC_GIDD UNHCR_RDF VALUE MINOR 7
                 IDP_STOCK IDMC_GIDD UNHCR_RDF VALUE MODERATE 5
