@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Indicator;
 import org.migstat.core.model.Observation;
+import org.migstat.core.model.Role;
 import org.migstat.core.model.Rounding;
 import org.migstat.core.relate.Standing.Place;
 import org.migstat.core.resolve.Claim;
@@ -54,24 +55,27 @@ public final class Agreements implements Serializable {
    * @param cells that both report with a value
    * @param exact of these, with the same value
    * @param rounded of these, with values that rounding alone may have set apart
+   * @param stale of these, where one is declared to copy the other and has what that published
+   *     before
    * @param independent cells that tell whether one copies: neither a total of others, nor a small
    *     count, nor of two of whom one is declared to take its figures from the other
    * @param independentExact of these, with the same value
    */
   public record Counts(
-      long cells, long exact, long rounded, long independent, long independentExact)
+      long cells, long exact, long rounded, long stale, long independent, long independentExact)
       implements Serializable {
     Counts and(Counts other) {
       return new Counts(
           cells + other.cells,
           exact + other.exact,
           rounded + other.rounded,
+          stale + other.stale,
           independent + other.independent,
           independentExact + other.independentExact);
     }
 
     public long different() {
-      return cells - exact - rounded;
+      return cells - exact - rounded - stale;
     }
 
     /** Whether one of both seems to copy the other, or both a third. */
@@ -82,43 +86,46 @@ public final class Agreements implements Serializable {
 
   private final TreeMap<Pair, Counts> pairs = new TreeMap<>();
 
-  /** Counts the collections of one cell. */
+  /** Counts the collections of one cell, each with the record that ranks first of its tables'. */
   public void add(ResolvedCell cell, Standing standing) {
-    List<Claim> ranked = cell.ranked();
-    if (ranked.size() == 1 || !cell.observation().hasValue()) {
+    if (cell.ranked().size() == 1 || !cell.observation().hasValue()) {
       return;
     }
+    Map<String, Claim> first = new TreeMap<>();
+    cell.ranked().forEach(claim -> first.putIfAbsent(collection(claim), claim));
+    List<Claim> claims = List.copyOf(first.values());
     boolean total =
         standing.sex() == Place.TOTAL
             || standing.age() == Place.TOTAL
             || standing.counterpart() == Place.TOTAL;
-    for (int i = 0; i < ranked.size(); i++) {
-      for (Claim other : ranked.subList(i + 1, ranked.size())) {
-        compare(ranked.get(i), other, total);
+    for (int i = 0; i < claims.size(); i++) {
+      for (Claim other : claims.subList(i + 1, claims.size())) {
+        compare(claims.get(i), other, total);
       }
     }
   }
 
+  private static String collection(Claim claim) {
+    return claim.observation().definition().collection();
+  }
+
+  /** Two claims in the order of their collections. */
   private void compare(Claim one, Claim two, boolean total) {
     Observation a = one.observation();
     Observation b = two.observation();
-    int order = a.definition().collection().compareTo(b.definition().collection());
-    if (order == 0) {
-      return;
-    }
     boolean exact = a.value() == b.value();
     boolean rounded =
         !exact && Rounding.compatible(a.value(), a.rounding(), b.value(), b.rounding());
+    boolean declared = one.declaredCopy(two);
+    boolean behind = one.role() == Role.STALE_DUP || two.role() == Role.STALE_DUP;
+    boolean stale = !exact && !rounded && declared && behind;
     boolean small = Math.min(Math.abs(a.value()), Math.abs(b.value())) < LEAST_VALUE;
-    boolean independent = !total && !small && !one.declaredCopy(two);
-    Pair pair =
-        new Pair(
-            a.key().indicator(),
-            (order < 0 ? a : b).definition().collection(),
-            (order < 0 ? b : a).definition().collection());
+    boolean independent = !total && !small && !declared;
     Counts counts =
-        new Counts(1, one(exact), one(rounded), one(independent), one(independent && exact));
-    pairs.merge(pair, counts, Counts::and);
+        new Counts(
+            1, one(exact), one(rounded), one(stale), one(independent), one(independent && exact));
+    pairs.merge(
+        new Pair(a.key().indicator(), collection(one), collection(two)), counts, Counts::and);
   }
 
   private static long one(boolean counts) {

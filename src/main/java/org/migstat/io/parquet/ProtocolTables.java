@@ -123,6 +123,7 @@ public final class ProtocolTables {
         .whole("cells", pair -> pair.getValue().cells())
         .whole("exact", pair -> pair.getValue().exact())
         .whole("rounded", pair -> pair.getValue().rounded())
+        .whole("stale", pair -> pair.getValue().stale())
         .whole("different", pair -> pair.getValue().different())
         .number("exact_share", pair -> share(pair.getValue().exact(), pair.getValue().cells()))
         .build();
