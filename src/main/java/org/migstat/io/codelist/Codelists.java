@@ -12,19 +12,25 @@ import java.util.TreeMap;
 
 /** All code lists that a run uses. */
 public final class Codelists {
-  /** Lists of codes with a name each; the areas have tables of their own. */
+  /** Lists of codes with a name each, sorted; the areas have tables of their own. */
   public static final List<String> NAMES =
       List.of(
           "age-definitions",
+          "age-grammar",
           "citizenship-groups",
           "confidentiality-statuses",
+          "conflict-types",
+          "criteria",
           "durations",
           "indicators",
+          "link-types",
           "observation-statuses",
           "population-bases",
           "quality-flags",
           "reasons",
+          "revision-types",
           "roles",
+          "rounding-modes",
           "rules",
           "sexes",
           "source-types",
@@ -32,7 +38,8 @@ public final class Codelists {
           "time-types",
           "units");
 
-  private static final List<String> AREAS = List.of("areas", "area-alpha", "area-names");
+  /** What the data set {@code areas} is made from. */
+  static final List<String> AREAS = List.of("areas", "area-alpha", "area-names");
 
   private Codelists() {}
 
