@@ -31,6 +31,7 @@ final class Account implements Serializable {
   final List<InputHash> inputs = new ArrayList<>();
   final List<FileEntry> files = new ArrayList<>();
   final Map<Tier, Agreements> agreements = new EnumMap<>(Tier.class);
+  private final Map<Tier, Origins> origins = new EnumMap<>(Tier.class);
 
   /** Ids of the entries of the corrections register that were applied. */
   final Set<String> corrections = new TreeSet<>();
@@ -78,7 +79,13 @@ final class Account implements Serializable {
     agreements.computeIfAbsent(tier, t -> new Agreements()).add(counted);
   }
 
+  /** Where the records of the tier come from. */
+  Origins origins(Tier tier) {
+    return origins.computeIfAbsent(tier, t -> new Origins());
+  }
+
   void add(Account other) {
+    other.origins.forEach((tier, from) -> origins(tier).add(from));
     other.agreements.forEach(this::agree);
     ledger.add(other.ledger);
     findings.add(other.findings);

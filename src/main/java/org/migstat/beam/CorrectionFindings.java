@@ -11,7 +11,8 @@ import org.migstat.core.model.Tier;
 /**
  * What is to be said about the corrections register itself: entries that are over, and entries that
  * no record fits. Told to the tiers that see all tables of the entry's collection, and always to
- * the operator of the run.
+ * the operator of the run. Only the operator is told the line: it would tell a tier how many
+ * entries there are about tables that it does not see.
  */
 final class CorrectionFindings {
   private final RunPlan plan;
@@ -43,10 +44,15 @@ final class CorrectionFindings {
   }
 
   private void add(Findings findings, RuleId rule, Correction entry, String detail) {
-    Findings.Key key =
-        new Findings.Key(
-            rule, entry.collection(), plan.corrections().file(), "", detail, tiers(entry));
-    findings.add(key, entry.line());
+    findings.add(key(rule, entry, detail, Set.of()), entry.line());
+    Set<Tier> tiers = tiers(entry);
+    if (!tiers.isEmpty()) {
+      findings.add(key(rule, entry, detail, tiers), Findings.UNTOLD);
+    }
+  }
+
+  private Findings.Key key(RuleId rule, Correction entry, String detail, Set<Tier> tiers) {
+    return new Findings.Key(rule, entry.collection(), plan.corrections().file(), "", detail, tiers);
   }
 
   private Set<Tier> tiers(Correction entry) {

@@ -59,6 +59,7 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
   /** A record that the tiers see, and its role there. */
   void placed(Claim claim, Set<Tier> tiers) {
     tally.placed(claim, tiers);
+    tiers.forEach(tier -> account.origins(tier).add(claim.observation()));
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.migstat.core.codelist.Area;
@@ -16,7 +15,6 @@ import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.codelist.AreaType;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Derivations.Derivation;
-import org.migstat.core.definition.Policy;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.ledger.Ledger.Kind;
 import org.migstat.core.model.Role;
@@ -25,6 +23,7 @@ import org.migstat.core.relate.Agreements;
 import org.migstat.core.resolve.DerivationRegistry;
 import org.migstat.io.codelist.CodelistFile;
 import org.migstat.io.codelist.Codelists;
+import org.migstat.io.definition.Definitions;
 import org.migstat.io.parquet.ConflictChange;
 import org.migstat.io.parquet.ParquetTable;
 import org.migstat.io.parquet.ProtocolTables;
@@ -44,11 +43,13 @@ final class Protocols {
   private final RunPlan plan;
   private final Account account;
   private final AreaTable areas;
+  private final PolicySettings policy;
 
   Protocols(RunPlan plan, Account account) {
     this.plan = plan;
     this.account = account;
     this.areas = plan.areas();
+    this.policy = new PolicySettings(plan.policy(), plan.corrections());
   }
 
   /** Writes the files and adds their entries to the account. */
@@ -58,13 +59,13 @@ final class Protocols {
     }
     write(Section.LEDGER, "ledger", ProtocolTables.ledger(), account.ledger.counts().entrySet());
     write(Section.QUARANTINE, "quarantine", ProtocolTables.quarantine(), account.quarantined);
-    reference(Section.REFERENCE, definition -> true);
+    reference(Section.REFERENCE, definition -> true, policy.whole());
     write(Section.REFERENCE, "codelists", ProtocolTables.codelists(), codes());
   }
 
   private void tier(Tier tier) throws IOException {
     Section section = Section.of(tier);
-    Set<String> collections = account.ledger.collections(tier);
+    Origins origins = account.origins(tier);
     var results = account.findings.of(tier).entries().entrySet();
     write(section, "validation_results", ProtocolTables.validationResults(plan.asOf()), results);
     var roles =
@@ -74,7 +75,10 @@ final class Protocols {
     write(section, "ledger", ProtocolTables.ledger(), roles);
     conflictChanges(tier);
     agreements(section, account.agreements.getOrDefault(tier, new Agreements()));
-    reference(section, definition -> collections.contains(definition.collection()));
+    reference(
+        section,
+        definition -> origins.definitions.contains(definition.id()),
+        policy.of(origins.corrections));
   }
 
   /** Compares with what the previous release published for the tier, if it published for it. */
@@ -114,8 +118,9 @@ final class Protocols {
         && !line.name().equals(Role.WITHHELD.name());
   }
 
-  /** Areas, collections, derivations and policy, as far as they concern the visible collections. */
-  private void reference(Section section, Predicate<CollectionDefinition> visible)
+  /** Areas, collections, derivations and policy, as far as they concern the visible tables. */
+  private void reference(
+      Section section, Predicate<CollectionDefinition> visible, List<Setting> settings)
       throws IOException {
     List<CollectionDefinition> definitions = plan.definitions().stream().filter(visible).toList();
     Set<String> producers = new TreeSet<>();
@@ -125,45 +130,19 @@ final class Protocols {
             .filter(row -> section.restricted() || producers.contains(row.child()))
             .toList();
     Set<String> residuals = new TreeSet<>();
-    definitions.forEach(d -> residuals.add("@" + d.collection()));
+    definitions.forEach(d -> residuals.addAll(Definitions.residuals(d)));
     List<Area> known = new ArrayList<>();
     for (int i = 0; i < areas.size(); i++) {
       Area area = areas.area(i);
       boolean residual = area.type() == AreaType.RESIDUAL && area.code().contains("@");
-      if (!residual || residuals.contains(area.code().substring(area.code().indexOf('@')))) {
+      if (!residual || residuals.contains(area.code())) {
         known.add(area);
       }
     }
     write(section, "areas", ProtocolTables.areas(), known);
     write(section, "collections", ProtocolTables.collections(), definitions);
     write(section, "derivations", ProtocolTables.derivations(), derivations);
-    write(section, "policy", ProtocolTables.policy(), settings());
-  }
-
-  private List<Setting> settings() {
-    Policy policy = plan.policy();
-    List<Setting> settings = new ArrayList<>();
-    String hash = policy.contentHash();
-    for (int i = 0; i < policy.order().size(); i++) {
-      settings.add(new Setting("order", i, policy.order().get(i).name(), hash));
-    }
-    new TreeMap<>(policy.sourceTypeWeights())
-        .forEach(
-            (type, weight) ->
-                settings.add(
-                    new Setting("source_type_weight." + type, 0, weight.toString(), hash)));
-    settings.add(new Setting("stale_days", 0, Integer.toString(policy.staleDays()), hash));
-    settings.add(new Setting("authority_mode", 0, policy.authorityMode().name(), hash));
-    settings.add(new Setting("selection_level", 0, policy.selectionLevel().name(), hash));
-    settings.add(new Setting("tolerance.sums", 0, Double.toString(policy.sumTolerance()), hash));
-    settings.add(new Setting("severity.minor_up_to", 0, Double.toString(policy.minorUpTo()), hash));
-    settings.add(
-        new Setting("severity.moderate_up_to", 0, Double.toString(policy.moderateUpTo()), hash));
-    String corrections = plan.corrections().contentHash();
-    if (!corrections.isEmpty()) {
-      settings.add(new Setting("corrections", 0, corrections, hash));
-    }
-    return settings;
+    write(section, "policy", ProtocolTables.policy(), settings);
   }
 
   private static List<Code> codes() {

@@ -125,7 +125,8 @@ final class Reporting {
         .forEach(
             (key, seen) -> {
               RuleId rule = key.rule();
-              if (rule == RuleId.V_CORR_EXPIRED || rule == RuleId.V_CORR_UNUSED) {
+              boolean ofRegister = rule == RuleId.V_CORR_EXPIRED || rule == RuleId.V_CORR_UNUSED;
+              if (ofRegister && key.tiers().isEmpty()) {
                 warnings.add(
                     "%s line %d: %s.".formatted(key.submission(), seen.firstLine(), key.detail()));
               }

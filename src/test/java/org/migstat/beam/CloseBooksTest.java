@@ -48,6 +48,7 @@ class CloseBooksTest {
     count(account, Kind.RECORDS, Ledger.REPORTED, 1);
     role(account, Role.WITHHELD, Tier.UN);
     role(account, Role.PREFERRED, Tier.IOM);
+    account.origins(Tier.IOM).definitions.add(SamplePlan.RETURNS);
     role(account, Role.WITHHELD, Tier.JOINT);
     return account;
   }

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.migstat.Listing;
+import org.migstat.core.definition.Corrections.Correction;
 import org.migstat.core.model.Tier;
+import org.migstat.io.definition.Definitions;
+import org.migstat.io.release.Section;
 
 /** What the register of corrections does to a run: everything it changes can be seen. */
 class CorrectionsTest {
@@ -97,6 +103,27 @@ class CorrectionsTest {
   }
 
   @Test
+  void anOutputSaysWhichEntriesMadeItAndTheOperatorIsToldOfTheWholeRegister() throws Exception {
+    JobCopy job = job(EXCLUDE, MARK, MARK.replace("MARK", "UNUSED"));
+    PublishedRelease release = job.run();
+    Path register = job.job().resolveSibling("policy/corrections.yaml");
+    List<Correction> entries = Definitions.job(job.job()).corrections().entries();
+
+    assertThat(corrections(release.rows(Tier.JOINT, "policy")))
+        .containsExactly(
+            "correction.EXC,0," + entries.get(0).contentHash(),
+            "correction.MARK,0," + entries.get(1).contentHash());
+    assertThat(corrections(release.rows(Section.REFERENCE, "policy")))
+        .containsExactly("corrections,0," + Listing.sha256(register));
+  }
+
+  private static List<String> corrections(List<Map<String, @Nullable Object>> policy) {
+    return PublishedRelease.lines(policy, List.of("setting", "position", "value")).stream()
+        .filter(line -> line.startsWith("correction"))
+        .toList();
+  }
+
+  @Test
   void whatIsExcludedIsNoReject() throws Exception {
     RunReport report = job(EXCLUDE.replace(", TIME_PERIOD: 2019-01-01", "")).report();
 
@@ -114,9 +141,9 @@ class CorrectionsTest {
             MARK.replace("2017", "1990"));
     List<String> findings =
         List.of(
-            "V-CORR-EXPIRED,policy/corrections.yaml,2,,found the correction EXC to be valid until"
+            "V-CORR-EXPIRED,policy/corrections.yaml,,,found the correction EXC to be valid until"
                 + " 2024-12-31; it was not applied,1",
-            "V-CORR-UNUSED,policy/corrections.yaml,9,,found no record that the correction MARK"
+            "V-CORR-UNUSED,policy/corrections.yaml,,,found no record that the correction MARK"
                 + " fits; expected one,1");
 
     RunReport report = job.report();

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.migstat.core.model.Tier;
 import org.migstat.io.release.Section;
 
 /**
@@ -22,6 +23,7 @@ import org.migstat.io.release.Section;
  */
 class NonInterferenceTest {
   private static final String YEARBOOK = "unsd/dyb.csv";
+  private static final String YEARBOOK_TABLE = "collections/sample/unsd-dyb.yaml";
   private static final String RETURNS = "iom/avrr.csv";
   private static final String JAPAN = "japan/zairyu.csv";
   private static final Charset JAPANESE = Charset.forName("Shift_JIS");
@@ -159,8 +161,94 @@ class NonInterferenceTest {
     assertOnlyOneSeesTheChange(Section.IOM, job(folder, UN_ONLY, List.of()).run());
   }
 
+  @Test
+  void entriesOfTheCorrectionsRegisterAboutRecordsThatOnlyTheUnSees(@TempDir Path folder)
+      throws Exception {
+    String shared =
+        correction("OVER", "OECD_MIG", "IMM", "840", "2018", "2025-12-31")
+            + correction("UNUSED", "IOM_DTM", "IDP_STOCK", "004", "1990-01-01", "2026-12-31");
+    String unOnly =
+        // A table that the UN alone received: applied, over, and of no record.
+        correction("JAPAN", "NSO_JPN", "POP_STOCK", "392", "2023-01-01", "2026-12-31")
+            + correction("JAPAN-OVER", "NSO_JPN", "POP_STOCK", "392", "2022-01-01", "2025-12-31")
+            + correction("JAPAN-UNUSED", "NSO_JPN", "POP_STOCK", "392", "1990-01-01", "2026-12-31")
+            // An internal row of a table of which others see the free rows.
+            + correction("NORWAY", "UNSD_DYB", "IMM", "578", "2018", "2026-12-31");
+    PublishedRelease without = job(folder.resolve("a"), UN_ONLY, IOM_ONLY, shared).run();
+    PublishedRelease with = job(folder.resolve("b"), UN_ONLY, IOM_ONLY, unOnly + shared).run();
+
+    assertThat(told(without, Tier.IOM)).containsExactly("V-CORR-UNUSED", "V-CORR-EXPIRED");
+    assertThat(corrections(without, Tier.IOM)).isEmpty();
+    assertThat(corrections(with, Tier.UN)).containsExactly("correction.JAPAN", "correction.NORWAY");
+    assertOnlyOneSeesTheChange(Section.UN, without, with);
+  }
+
+  /** An entry that marks the records of a cell. */
+  private static String correction(
+      String id, String collection, String indicator, String area, String time, String until) {
+    return """
+          - id: %s
+            collection: %s
+            cell: {INDICATOR: %s, REF_AREA: "%s", TIME_PERIOD: "%s"}
+            action: mark
+            mark: [U]
+            reason: invented
+            asked: {who: the office, date: 2025-01-01}
+            valid_until: %s
+        """
+        .formatted(id, collection, indicator, area, time, until);
+  }
+
+  private static JobCopy job(
+      Path folder, List<String> unOnly, List<String> iomOnly, String corrections)
+      throws IOException {
+    return job(folder, unOnly, iomOnly)
+        .pipelines("policy/sample-corrections.yaml", "corrections:\n" + corrections);
+  }
+
+  private static List<String> told(PublishedRelease release, Tier tier) throws IOException {
+    return PublishedRelease.lines(release.rows(tier, "validation_results"), List.of("rule_id"))
+        .stream()
+        .filter(rule -> rule.startsWith("V-CORR"))
+        .toList();
+  }
+
+  private static List<String> corrections(PublishedRelease release, Tier tier) throws IOException {
+    return PublishedRelease.lines(release.rows(tier, "policy"), List.of("setting")).stream()
+        .filter(setting -> setting.startsWith("correction"))
+        .toList();
+  }
+
+  @Test
+  void aTableThatOnlyTheUnReceivedOfACollectionThatOthersKnow(@TempDir Path folder)
+      throws Exception {
+    JobCopy job = job(folder, UN_ONLY, IOM_ONLY);
+    String yearbook = Files.readString(job.folder().resolve("pipelines").resolve(YEARBOOK_TABLE));
+    job.pipelines(
+            "collections/sample/unsd-dyb-births.yaml",
+            yearbook
+                .replace("dataflow: DYB_MIG", "dataflow: DYB_BIRTHS")
+                .replace("{total: _T}", "{total: _T, other: _O@}"))
+        .input(
+            "unsd/births.csv",
+            Files.readAllLines(job.input().resolve(YEARBOOK)).get(0)
+                + "\nPopulation by place of birth,578,Norway,other,COB,M12,2018,3,,N,,\n")
+        .editJob(
+            text ->
+                text
+                    + "  - {definition: collections/sample/unsd-dyb-births.yaml,"
+                    + " files: [unsd/births.csv]}\n");
+
+    assertOnlyOneSeesTheChange(Section.UN, job.run());
+  }
+
   private static void assertOnlyOneSeesTheChange(Section one, PublishedRelease changed)
       throws IOException {
+    assertOnlyOneSeesTheChange(one, base, changed);
+  }
+
+  private static void assertOnlyOneSeesTheChange(
+      Section one, PublishedRelease base, PublishedRelease changed) throws IOException {
     assertThat(changed.bytes(one)).isNotEqualTo(base.bytes(one));
     for (Section other : Set.of(Section.UN, Section.IOM, Section.JOINT)) {
       if (other != one) {

@@ -37,6 +37,7 @@ public record Corrections(String contentHash, String file, List<Correction> entr
    * One entry.
    *
    * @param id names it in every record that it corrects
+   * @param contentHash SHA-256 of what it says, in hexadecimal, wherever it stands
    * @param line where it stands in the register
    * @param cell codes of the cells it is about, as their rows are read; other dimensions may be any
    * @param collection whose records it is about
@@ -49,6 +50,7 @@ public record Corrections(String contentHash, String file, List<Correction> entr
    */
   public record Correction(
       String id,
+      String contentHash,
       int line,
       Map<Dimension, String> cell,
       String collection,

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.RuleId;
@@ -181,19 +180,6 @@ public final class Ledger implements Serializable {
     if (expected != found) {
       problems.add(what + " are " + expected + ", but " + found + " were accounted for");
     }
-  }
-
-  /** Collections that have a record in the tier. */
-  public Set<String> collections(Tier tier) {
-    Set<String> names = new TreeSet<>();
-    for (Line line : counts.keySet()) {
-      if (line.kind() == Kind.ROLE
-          && line.tier() == tier
-          && !line.name().equals(Role.WITHHELD.name())) {
-        names.add(line.collection());
-      }
-    }
-    return names;
   }
 
   @Override

@@ -18,6 +18,11 @@ final class ContentHash {
     return of(text.text());
   }
 
+  /** Of a part of a file: of its keys and values, whatever its comments and its layout. */
+  static String of(YamlNode part) {
+    return of(DefinitionSchema.json(part).toString());
+  }
+
   /**
    * Of a definition and the code maps it uses: of their hashes one after the other, the maps in the
    * order of names.

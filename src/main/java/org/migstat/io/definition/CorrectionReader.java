@@ -55,6 +55,7 @@ final class CorrectionReader {
     date(asked, "date");
     return new Correction(
         id(written),
+        ContentHash.of(written),
         written.line(),
         Ordered.map(cell),
         CollectionNames.known(written, collections, problems),

@@ -58,8 +58,8 @@ final class DefinitionSchema {
     }
   }
 
-  /** The same value for the validator: every scalar a text, one that is not written null. */
-  private static JsonNode json(YamlNode node) {
+  /** The same value as JSON: every scalar a text, one that is not written null. */
+  static JsonNode json(YamlNode node) {
     JsonNodeFactory factory = JsonNodeFactory.instance;
     if (node instanceof YamlNode.Mapping mapping) {
       ObjectNode object = factory.objectNode();

@@ -68,7 +68,11 @@ public final class ProtocolTables {
   /** A code of a code list, in words. */
   public record Code(String codelist, String code, String name) {}
 
-  /** One setting of the policy; {@code position} orders the values of a list, from 0. */
+  /**
+   * One setting of the policy.
+   *
+   * @param position orders the values of a list, from 1; 0 if the setting is one value
+   */
   public record Setting(String name, int position, String value, String policyHash) {}
 
   public static ParquetTable<Map.Entry<Ledger.Line, Long>> ledger() {

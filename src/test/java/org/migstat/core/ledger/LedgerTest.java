@@ -185,16 +185,6 @@ class LedgerTest {
   }
 
   @Test
-  void aTierKnowsOnlyCollectionsThatItHasRecordsOf() {
-    Ledger ledger = balanced();
-    ledger.add(new Line("c.csv", "IOM_AVRR", ROLE, "WITHHELD", "", Tier.UN), 4);
-    ledger.add(new Line("c.csv", "IOM_AVRR", ROLE, "PREFERRED", "", Tier.IOM), 4);
-
-    assertThat(ledger.collections(Tier.UN)).containsExactly("NSO_POL");
-    assertThat(ledger.collections(Tier.IOM)).containsExactly("IOM_AVRR");
-  }
-
-  @Test
   void itsTextShowsNoCounts() {
     assertThat(balanced()).hasToString("Ledger of 19 counts");
   }

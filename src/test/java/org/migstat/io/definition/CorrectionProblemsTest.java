@@ -54,6 +54,7 @@ class CorrectionProblemsTest {
     Correction entry =
         new Correction(
             "A-1",
+            corrections.entries().get(0).contentHash(),
             2,
             Map.of(Dimension.INDICATOR, "IMM", Dimension.REF_AREA, "276"),
             "ESTAT_MIGR",
@@ -70,6 +71,33 @@ class CorrectionProblemsTest {
         .isEqualTo(List.of(entry));
     assertThat(corrections.inForce("ESTAT_MIGR", Instant.parse("2026-01-01T00:00:00Z"))).isEmpty();
     assertThat(corrections.inForce("OECD_MIG", Instant.EPOCH)).isEmpty();
+  }
+
+  private String hash(String entry) throws Exception {
+    workplace.write("register.yaml", "corrections:\n" + entry);
+    List<Correction> entries = workplace.job(JOB).corrections().entries();
+    return entries.get(entries.size() - 1).contentHash();
+  }
+
+  @Test
+  void theHashOfAnEntryIsOfWhatItSaysAndNotOfWhereOrHowItIsWritten() throws Exception {
+    String entry =
+        "  - {id: A, collection: ESTAT_MIGR, cell: {INDICATOR: IMM}, action: exclude, " + END;
+    String other = entry.replace("id: A", "id: B").replace("IMM", "EMI");
+    String inLines =
+        """
+          - id: A   # in lines
+            collection: 'ESTAT_MIGR'
+            cell: {INDICATOR: IMM}
+            action: exclude
+            reason: x
+            asked: {who: Eurostat, date: 2025-01-01}
+            valid_until: 2025-12-31
+        """;
+
+    assertThat(hash(entry)).matches("[0-9a-f]{64}");
+    assertThat(hash(other + inLines)).isEqualTo(hash(entry));
+    assertThat(hash(entry.replace("reason: x", "reason: y"))).isNotEqualTo(hash(entry));
   }
 
   @Test
