@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.apache.beam.sdk.util.SerializableUtils;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.ledger.Findings;
@@ -33,8 +33,8 @@ final class Account implements Serializable {
   final Map<Tier, Agreements> agreements = new EnumMap<>(Tier.class);
   private final Map<Tier, Origins> origins = new EnumMap<>(Tier.class);
 
-  /** Ids of the entries of the corrections register that were applied. */
-  final Set<String> corrections = new TreeSet<>();
+  /** How many outcomes each entry of the corrections register was applied to, by its id. */
+  final Map<String, Long> corrections = new TreeMap<>();
 
   /** As it travels; runners copy what travels, and bytes are cheap to copy. */
   byte[] toBytes() {
@@ -92,6 +92,6 @@ final class Account implements Serializable {
     quarantined.addAll(other.quarantined);
     inputs.addAll(other.inputs);
     files.addAll(other.files);
-    corrections.addAll(other.corrections);
+    other.corrections.forEach((id, outcomes) -> corrections.merge(id, outcomes, Math::addExact));
   }
 }

@@ -62,7 +62,7 @@ public final class CloseBooks extends PTransform<PCollection<byte[]>, PDone> {
       }
       whole.inputs.sort(null);
       whole.quarantined.sort(null);
-      new CorrectionFindings(plan).addTo(whole.findings, whole.corrections);
+      new CorrectionFindings(plan).addTo(whole.findings, whole.corrections.keySet());
       new Protocols(plan, whole).write();
       new Books(whole.ledger, whole.findings, List.copyOf(whole.inputs), List.copyOf(whole.files))
           .leaveIn(plan.staging());

@@ -27,12 +27,7 @@ final class CorrectionFindings {
   void addTo(Findings findings, Set<String> applied) {
     for (Correction entry : plan.corrections().entries()) {
       if (entry.expired(plan.asOf())) {
-        add(
-            findings,
-            RuleId.V_CORR_EXPIRED,
-            entry,
-            "found the correction %s to be valid until %s; it was not applied"
-                .formatted(entry.id(), entry.validUntil()));
+        add(findings, RuleId.V_CORR_EXPIRED, entry, entry.expiry());
       } else if (!applied.contains(entry.id())) {
         add(
             findings,

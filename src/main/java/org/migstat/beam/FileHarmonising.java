@@ -153,7 +153,7 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
   public void observation(Observation observation) {
     String correction = observation.correction();
     if (correction != null) {
-      account.corrections.add(correction);
+      account.corrections.merge(correction, 1L, Math::addExact);
     }
     int partition = partitions.of(observation.key());
     BlockWriter block = open.computeIfAbsent(partition, p -> new BlockWriter());

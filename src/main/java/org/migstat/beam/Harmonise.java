@@ -83,7 +83,7 @@ public final class Harmonise extends PTransform<PCollection<List<InputFile>>, PC
               inherited,
               plan.audience(),
               plan.asOf(),
-              plan.corrections());
+              plan.corrections().inForce(plan.asOf()));
       partitions = new Partitions(areas, plan.buckets());
     }
 

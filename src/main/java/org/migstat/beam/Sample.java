@@ -43,6 +43,7 @@ public final class Sample {
    * What the sample of one definition gave. Counts of outcomes are rows times declared factor.
    *
    * @param rows all rows of the files, tried or not
+   * @param corrected outcomes that each entry of the corrections register was applied to, by its id
    */
   public record Result(
       String definition,
@@ -54,11 +55,18 @@ public final class Sample {
       long outOfScope,
       long observations,
       long rejected,
+      Map<String, Long> corrected,
       Findings findings,
       List<String> messages) {}
 
+  /**
+   * @param corrections that are in force; rows are tried whatever their vintage
+   */
   public Sample(
-      List<CollectionDefinition> definitions, Derivations derivations, Arrangements arrangements) {
+      List<CollectionDefinition> definitions,
+      Derivations derivations,
+      Arrangements arrangements,
+      Corrections corrections) {
     Policy none = new Policy("", List.of(), Map.of(), 0, 0, 0);
     // Whoever checks a definition sees what was found about its files, whichever party receives
     // them.
@@ -72,7 +80,7 @@ public final class Sample {
             EnumSet.of(Tier.UN, Tier.IOM),
             1,
             new StagingFolder(""),
-            Corrections.NONE,
+            corrections,
             null);
     AreaTable areas = plan.areas();
     DerivationRegistry registry = new DerivationRegistry(derivations, areas);
@@ -138,6 +146,7 @@ public final class Sample {
         outOfScope,
         outcomes - outOfScope - rejected,
         rejected,
+        account.corrections,
         account.findings,
         messages);
   }

@@ -3,9 +3,11 @@ package org.migstat.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.migstat.pipeline.CheckReport;
+import org.migstat.pipeline.CheckReport.CheckedCorrection;
 import org.migstat.pipeline.CheckReport.CheckedDefinition;
 import org.migstat.query.TextTable;
 import picocli.CommandLine.Command;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Spec;
     },
     description = {
       "Read definitions, map and validate a sample of their files, publish nothing.",
-      "The sample is the first " + CheckReport.SAMPLE_ROWS + " rows in scope of each file."
+      "The sample is the first " + CheckReport.SAMPLE_ROWS + " rows in scope of each file,",
+      "with the corrections of the job applied."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -39,6 +42,9 @@ final class CheckCommand implements Callable<Integer> {
   private static final String SAMPLED =
       "A sample: the values of the first %d rows in scope of each file; run --dry-run tries all."
           .formatted(CheckReport.SAMPLE_ROWS);
+
+  private static final String CORRECTED =
+      "Values of the sample that the corrections register changes; run tells which entries fit none at all.";
 
   private final Engine engine;
 
@@ -93,9 +99,32 @@ final class CheckCommand implements Callable<Integer> {
       lines.add("");
       lines.addAll(refusals.lines());
     }
+    lines.addAll(corrections(report));
     if (!findings.isEmpty()) {
       lines.add("");
       lines.addAll(findings);
+    }
+    return lines;
+  }
+
+  private static List<String> corrections(CheckReport report) {
+    var applied = new TextTable(List.of("correction", "collection", "action", "values"));
+    for (CheckedCorrection correction : report.corrections()) {
+      applied.add(
+          List.of(
+              correction.id(),
+              correction.collection(),
+              correction.action().name().toLowerCase(Locale.ROOT),
+              Long.toString(correction.values())));
+    }
+    List<String> lines = new ArrayList<>();
+    if (applied.size() > 0) {
+      lines.addAll(List.of("", CORRECTED));
+      lines.addAll(applied.lines());
+    }
+    if (!report.warnings().isEmpty()) {
+      lines.add("");
+      lines.addAll(report.warnings());
     }
     return lines;
   }

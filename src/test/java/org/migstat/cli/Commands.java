@@ -23,7 +23,8 @@ final class Commands implements Engine {
   private final List<RunRequest> requests = new ArrayList<>();
   private RunReport report =
       new RunReport(null, Path.of("out"), List.of(), List.of(), List.of(), List.of(), false);
-  private CheckReport checked = new CheckReport(Path.of("job.yaml"), List.of(), false);
+  private CheckReport checked =
+      new CheckReport(Path.of("job.yaml"), List.of(), List.of(), List.of(), false);
   private @Nullable Exception failure;
 
   static Commands reporting(RunReport report) {

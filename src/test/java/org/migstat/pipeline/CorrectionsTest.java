@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migstat.Listing;
+import org.migstat.core.definition.Corrections.Action;
 import org.migstat.core.definition.Corrections.Correction;
+import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Tier;
 import org.migstat.io.definition.Definitions;
 import org.migstat.io.release.Section;
+import org.migstat.pipeline.CheckReport.CheckedCorrection;
+import org.migstat.pipeline.CheckReport.CheckedDefinition;
+import org.migstat.pipeline.RunReport.Refusal;
 
 /** What the register of corrections does to a run: everything it changes can be seen. */
 class CorrectionsTest {
@@ -60,6 +65,71 @@ class CorrectionsTest {
                     "arrangements.yaml}",
                     "arrangements.yaml, corrections: policy/corrections.yaml}"))
         .pipelines("policy/corrections.yaml", "corrections:\n" + String.join("", entries));
+  }
+
+  private static CheckedCorrection checked(String id, Action action, long values) {
+    return new CheckedCorrection(id, "NSO_DEU", action, values);
+  }
+
+  @Test
+  void aCheckAppliesTheEntriesInForceToItsSample() throws Exception {
+    JobCopy job =
+        job(
+            EXCLUDE.replace("POP_STOCK, TIME_PERIOD: 2019-01-01", "POP_STOCK"),
+            REPLACE,
+            MARK.replace("2017", "1990"),
+            MARK.replace("MARK", "OLD").replace("2025-01-01", "2024-12-31"));
+    String rows = SmallJob.ROWS.repeat(CheckReport.SAMPLE_ROWS / 20 + 1);
+    job.input("broken.csv", SmallJob.HEADER + rows);
+
+    CheckReport report = CheckRun.check(job.job(), job.input());
+
+    // Of twenty years each, to the end of the sample; the entry before takes what the second fits.
+    assertThat(report.corrections())
+        .containsExactly(
+            checked("EXC", Action.EXCLUDE, CheckReport.SAMPLE_ROWS),
+            checked("REP", Action.REPLACE, 0),
+            checked("MARK", Action.MARK, 0));
+    assertThat(report.warnings())
+        .containsExactly(
+            "policy/corrections.yaml line 26: found the correction OLD to be valid until"
+                + " 2024-12-31; it was not applied.");
+    assertThat(report.rejectsAboveWarning()).isFalse();
+  }
+
+  @Test
+  void aCheckHoldsAReplacedKeyAgainstTheRules() throws Exception {
+    JobCopy job = job(REPLACE.replace("2018-12-31", "2028-12-31"));
+
+    assertThat(CheckRun.check(job.job(), job.input()).collections().get(1))
+        .isEqualTo(
+            new CheckedDefinition(
+                "broken",
+                1,
+                20,
+                20,
+                0,
+                19,
+                1,
+                List.of(new Refusal(RuleId.V_TIME_FUT, 1)),
+                List.of(
+                    "V-TIME-FUT broken.csv row 20 column 'persons': found a period that starts after"
+                        + " the publication date; expected a forecast flag; the row is read with"
+                        + " the correction REP.")));
+  }
+
+  @Test
+  void aCheckWithoutAsOfTakesNoEntryAsOverAndOneOfACollectionHasNoRegister() throws Exception {
+    JobCopy job = job(MARK).editJob(text -> text.replace("as_of: 2025-01-01T00:00:00Z\n", ""));
+    Path collection = job.job().resolveSibling("collections/broken.yaml");
+
+    CheckReport open = CheckRun.check(job.job(), job.input());
+    CheckReport alone = CheckRun.check(collection, job.input());
+
+    assertThat(open.corrections()).containsExactly(checked("MARK", Action.MARK, 1));
+    assertThat(open.warnings()).isEmpty();
+    assertThat(alone.corrections()).isEmpty();
+    assertThat(alone.warnings()).isEmpty();
   }
 
   private static List<String> corrected(PublishedRelease release) throws Exception {

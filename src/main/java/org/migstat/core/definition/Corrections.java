@@ -67,12 +67,22 @@ public record Corrections(String contentHash, String file, List<Correction> entr
     public boolean expired(Instant asOf) {
       return asOf.atOffset(ZoneOffset.UTC).toLocalDate().isAfter(validUntil);
     }
+
+    /** What is to be said of it once it is over. */
+    public String expiry() {
+      return "found the correction %s to be valid until %s; it was not applied"
+          .formatted(id, validUntil);
+    }
   }
 
-  /** Entries about a collection that are not over, in the order of the register. */
-  public List<Correction> inForce(String collection, Instant asOf) {
-    return entries.stream()
-        .filter(entry -> entry.collection().equals(collection) && !entry.expired(asOf))
-        .toList();
+  /** The register without the entries that are over. */
+  public Corrections inForce(Instant asOf) {
+    List<Correction> open = entries.stream().filter(entry -> !entry.expired(asOf)).toList();
+    return new Corrections(contentHash, file, open);
+  }
+
+  /** Entries about a collection, in the order of the register. */
+  public List<Correction> about(String collection) {
+    return entries.stream().filter(entry -> entry.collection().equals(collection)).toList();
   }
 }

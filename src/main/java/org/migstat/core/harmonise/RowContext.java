@@ -48,9 +48,7 @@ final class RowContext {
     this.audience = setting.audience();
     this.areas = setting.areas();
     this.undeclared = undeclared;
-    corrector =
-        new Corrector(
-            setting.corrections().inForce(definition.collection(), setting.asOf()), areas);
+    corrector = new Corrector(setting.corrections().about(definition.collection()), areas);
     this.names = columns.names();
     status = new StatusReader(definition.status(), columns);
     confidentiality =

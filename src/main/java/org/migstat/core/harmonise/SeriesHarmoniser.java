@@ -135,13 +135,20 @@ final class SeriesHarmoniser {
             ? null
             : RecordRules.broken(key, figure.value(), statuses, vintage, context.areas);
     if (broken != null) {
-      verdict.refuse(broken, figure.column(), RecordRules.detail(broken));
+      verdict.refuse(broken, figure.column(), RecordRules.detail(broken) + readWith(correction));
       return;
     }
     Observation observation =
         observations.claim(row, key, vintage, kind, meaning, statuses, correction);
     context.sink.observation(observation);
     report(row, observation);
+  }
+
+  /** So that a row which breaks a rule only as corrected can be understood. */
+  private static String readWith(Corrector.@Nullable Applied correction) {
+    return correction == null
+        ? ""
+        : "; the row is read with the correction " + correction.entry().id();
   }
 
   /**

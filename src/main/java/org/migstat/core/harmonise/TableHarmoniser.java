@@ -32,7 +32,11 @@ import org.migstat.core.model.RuleId;
  * @see "UN/SDMX 1.10"
  */
 public final class TableHarmoniser {
-  /** What every file of a run is harmonised with. */
+  /**
+   * What every file of a run is harmonised with.
+   *
+   * @param corrections that are in force
+   */
   public record Setting(
       AreaReader reader,
       AreaTable areas,

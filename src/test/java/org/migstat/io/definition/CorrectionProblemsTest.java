@@ -67,10 +67,11 @@ class CorrectionProblemsTest {
             LocalDate.parse("2025-12-31"));
     assertThat(corrections.file()).isEqualTo("register.yaml");
     assertThat(corrections.entries()).containsExactly(entry);
-    assertThat(corrections.inForce("ESTAT_MIGR", Instant.parse("2025-12-31T23:59:59Z")))
-        .isEqualTo(List.of(entry));
-    assertThat(corrections.inForce("ESTAT_MIGR", Instant.parse("2026-01-01T00:00:00Z"))).isEmpty();
-    assertThat(corrections.inForce("OECD_MIG", Instant.EPOCH)).isEmpty();
+    assertThat(corrections.inForce(Instant.parse("2025-12-31T23:59:59Z"))).isEqualTo(corrections);
+    assertThat(corrections.inForce(Instant.parse("2026-01-01T00:00:00Z")))
+        .isEqualTo(new Corrections(corrections.contentHash(), "register.yaml", List.of()));
+    assertThat(corrections.about("ESTAT_MIGR")).containsExactly(entry);
+    assertThat(corrections.about("OECD_MIG")).isEmpty();
   }
 
   private String hash(String entry) throws Exception {
