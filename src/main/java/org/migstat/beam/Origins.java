@@ -21,8 +21,15 @@ final class Origins implements Serializable {
   /** Ids of the entries of the corrections register that were applied to them. */
   final Set<String> corrections = new TreeSet<>();
 
+  /** Records come by the million, mostly of the definition that the one before is of. */
+  private String last = "";
+
   void add(Observation observation) {
-    definitions.add(observation.definition().id());
+    String definition = observation.definition().id();
+    if (!definition.equals(last)) {
+      last = definition;
+      definitions.add(definition);
+    }
     String applied = observation.correction();
     if (applied != null) {
       // A sum names those of all its parts.
