@@ -91,7 +91,7 @@ public final class CheckRun {
     List<CheckedDefinition> checked = new ArrayList<>();
     for (Sample.Result result : results) {
       above |=
-          result.rejected() > result.outcomes() * Reporting.WARNING_SHARE
+          result.rejected() > result.outcomes() * Judgement.WARNING_SHARE
               || result.refusedFiles() > 0
               || nothingInScope(result);
       checked.add(

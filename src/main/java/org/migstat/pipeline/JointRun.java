@@ -23,8 +23,6 @@ import org.migstat.beam.RunPlan;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.JobDefinition;
-import org.migstat.core.ledger.Findings;
-import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Tier;
 import org.migstat.io.codelist.AreaCodelist;
 import org.migstat.io.codelist.Codelists;
@@ -125,11 +123,14 @@ public final class JointRun {
       RunPlan plan = plan(staging.folder());
       execute(plan, inputs, options);
       Books books = Books.takeFrom(staging.folder());
-      refuseWrongSums(books);
-      Reporting reporting = new Reporting(books, tiers, definitions, inputs, job.onRefusedFile());
-      reporting.judge();
+      Judgement judgement = new Judgement(books, tiers, definitions, inputs, job.onRefusedFile());
+      String wrongSum = judgement.wrongSum();
+      if (wrongSum != null) {
+        throw wrong(wrongSum);
+      }
+      judgement.judge();
       String id = request.dryRun() ? null : publish(staging, books);
-      return reporting.report(id, output);
+      return new Reporting(books, tiers, definitions).report(id, output, judgement);
     }
   }
 
@@ -183,25 +184,6 @@ public final class JointRun {
       cause = cause.getCause();
     }
     return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
-  }
-
-  /**
-   * Rows that were added although they differ in a column that nobody named: the definition is
-   * wrong.
-   */
-  private void refuseWrongSums(Books books) throws DefinitionException {
-    for (Map.Entry<Findings.Key, Findings.Seen> entry : books.findings().entries().entrySet()) {
-      Findings.Key key = entry.getKey();
-      if (key.rule() == RuleId.V_PART_COLUMN) {
-        throw wrong(
-            "%s%s column '%s': %s. Name the column in sum_over, map it, or list it under ignore"
-                .formatted(key.submission(), row(entry.getValue()), key.column(), key.detail()));
-      }
-    }
-  }
-
-  private static String row(Findings.Seen seen) {
-    return seen.firstLine() <= 0 ? "" : " row " + seen.firstLine();
   }
 
   private String publish(Staging staging, Books books) throws IOException {

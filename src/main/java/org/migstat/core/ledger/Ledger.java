@@ -165,7 +165,7 @@ public final class Ledger implements Serializable {
   }
 
   /** Records in the tier that a rule refused; what the corrections register excludes is none. */
-  public long refusedRecords(Tier tier) {
+  private long refusedRecords(Tier tier) {
     long sum = 0;
     for (Map.Entry<Line, Long> entry : counts.entrySet()) {
       Line line = entry.getKey();
@@ -174,6 +174,15 @@ public final class Ledger implements Serializable {
       sum += line.kind() == Kind.ROLE && line.tier() == tier && refused ? entry.getValue() : 0;
     }
     return sum;
+  }
+
+  /** Rows, and records in the tier that has most of them, that a rule refused. */
+  public long rejected(Set<Tier> tiers) {
+    long records = 0;
+    for (Tier tier : tiers) {
+      records = Math.max(records, refusedRecords(tier));
+    }
+    return total(Kind.FATE, null, Set.of(QUARANTINED)) + records;
   }
 
   private static void compare(List<String> problems, String what, long expected, long found) {
