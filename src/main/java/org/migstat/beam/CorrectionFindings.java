@@ -33,7 +33,8 @@ final class CorrectionFindings {
             findings,
             RuleId.V_CORR_UNUSED,
             entry,
-            "found no record that the correction %s fits; expected one".formatted(entry.id()));
+            "found no record that the correction %s is the first to fit; expected one"
+                .formatted(entry.id()));
       }
     }
   }

@@ -55,6 +55,9 @@ class CorrectionsTest {
       """
           + END;
 
+  private static final String LATER =
+      MARK.replace("MARK", "LATER").replace("2025-01-01", "2025-06-01");
+
   @TempDir Path folder;
 
   private JobCopy job(String... entries) throws Exception {
@@ -76,7 +79,7 @@ class CorrectionsTest {
     JobCopy job =
         job(
             EXCLUDE.replace("POP_STOCK, TIME_PERIOD: 2019-01-01", "POP_STOCK"),
-            REPLACE,
+            REPLACE.replace("2025-01-01", "2025-06-01"),
             MARK.replace("2017", "1990"),
             MARK.replace("MARK", "OLD").replace("2025-01-01", "2024-12-31"));
     String rows = SmallJob.ROWS.repeat(CheckReport.SAMPLE_ROWS / 20 + 1);
@@ -174,7 +177,7 @@ class CorrectionsTest {
 
   @Test
   void anOutputSaysWhichEntriesMadeItAndTheOperatorIsToldOfTheWholeRegister() throws Exception {
-    JobCopy job = job(EXCLUDE, MARK, MARK.replace("MARK", "UNUSED"));
+    JobCopy job = job(EXCLUDE, MARK, MARK.replace("MARK", "UNUSED").replace("2017", "1990"));
     PublishedRelease release = job.run();
     Path register = job.job().resolveSibling("policy/corrections.yaml");
     List<Correction> entries = Definitions.job(job.job()).corrections().entries();
@@ -214,7 +217,7 @@ class CorrectionsTest {
             "V-CORR-EXPIRED,policy/corrections.yaml,,,found the correction EXC to be valid until"
                 + " 2024-12-31; it was not applied,1",
             "V-CORR-UNUSED,policy/corrections.yaml,,,found no record that the correction MARK"
-                + " fits; expected one,1");
+                + " is the first to fit; expected one,1");
 
     RunReport report = job.report();
     PublishedRelease release = PublishedRelease.current(job.output());
@@ -225,9 +228,38 @@ class CorrectionsTest {
         .containsExactly(
             "policy/corrections.yaml line 2: found the correction EXC to be valid until 2024-12-31;"
                 + " it was not applied.",
-            "policy/corrections.yaml line 9: found no record that the correction MARK fits;"
-                + " expected one.");
+            "policy/corrections.yaml line 9: found no record that the correction MARK is the"
+                + " first to fit; expected one.");
     assertThat(report.publishedWithRejects()).isFalse();
+  }
+
+  @Test
+  void ofTwoEntriesThatFitARecordTheFirstIsAppliedAndTheOtherIsTold() throws Exception {
+    JobCopy job = job(EXCLUDE.replace("POP_STOCK, TIME_PERIOD: 2019-01-01", "POP_STOCK"), LATER);
+
+    RunReport report = job.report();
+
+    assertThat(corrected(PublishedRelease.current(job.output())))
+        .hasSize(20)
+        .allMatch(line -> line.startsWith("EXC,"));
+    assertThat(report.warnings())
+        .containsExactly(
+            "policy/corrections.yaml line 9: found no record that the correction LATER is the first"
+                + " to fit; expected one.");
+  }
+
+  @Test
+  void aCellWhoseOnlyRecordIsExcludedIsNotResolvedAndNotLost() throws Exception {
+    PublishedRelease release = job(EXCLUDE).run();
+    List<String> columns = List.of("ref_area", "time_period", "obs_value");
+
+    for (Tier tier : List.of(Tier.UN, Tier.IOM, Tier.JOINT)) {
+      assertThat(PublishedRelease.lines(release.rows(tier, "obs_resolved"), columns))
+          .contains("276,2018-01-01,3018", "040,2019-01-01,8858775")
+          .doesNotContain("276,2019-01-01,3019");
+      assertThat(PublishedRelease.lines(release.rows(tier, "obs_all"), columns))
+          .contains("276,2019-01-01,3019");
+    }
   }
 
   @Test

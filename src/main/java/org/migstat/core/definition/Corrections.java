@@ -68,6 +68,17 @@ public record Corrections(String contentHash, String file, List<Correction> entr
       return asOf.atOffset(ZoneOffset.UTC).toLocalDate().isAfter(validUntil);
     }
 
+    /**
+     * Whether another entry is never applied if it stands after this one, because this one fits all
+     * that the other fits, and for as long.
+     */
+    public boolean covers(Correction later) {
+      return collection.equals(later.collection)
+          && (dataflow == null || dataflow.equals(later.dataflow))
+          && later.cell.entrySet().containsAll(cell.entrySet())
+          && !later.validUntil.isAfter(validUntil);
+    }
+
     /** What is to be said of it once it is over. */
     public String expiry() {
       return "found the correction %s to be valid until %s; it was not applied"

@@ -32,10 +32,16 @@ final class Corrector {
       entries.add(
           new Bound(
               entry,
-              KeyPattern.of(entry.cell(), areas::position),
-              KeyPattern.of(entry.replace(), areas::position),
+              KeyPattern.of(entry.cell(), code -> position(areas, code)),
+              KeyPattern.of(entry.replace(), code -> position(areas, code)),
               StatusSet.of(entry.mark().toArray(ObservationStatus[]::new))));
     }
+  }
+
+  /** As it stands in keys; -1 for a code that the table does not have. */
+  private static int position(AreaTable areas, String code) {
+    int position = areas.position(code);
+    return position < 0 ? position : areas.canonical(position);
   }
 
   boolean isEmpty() {

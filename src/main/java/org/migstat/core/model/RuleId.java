@@ -92,7 +92,7 @@ public enum RuleId {
       "V-CORR-UNUSED",
       Severity.WARNING,
       Action.NOTE,
-      "every entry of the corrections register fits a record"),
+      "every entry of the corrections register is the first to fit some record"),
   V_ENCODING("V-ENCODING", Severity.INFO, "the encoding is declared");
 
   /**

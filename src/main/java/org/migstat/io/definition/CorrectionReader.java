@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.migstat.core.definition.Concept;
@@ -41,7 +42,26 @@ final class CorrectionReader {
   Corrections read(SourceText source, YamlNode.Mapping top, String name) {
     List<Correction> entries = new ArrayList<>();
     top.mappings("corrections").forEach(one -> entries.add(entry(one)));
+    if (problems.none()) {
+      entries.forEach(entry -> checkReached(entry, entries));
+    }
     return new Corrections(ContentHash.of(source), name, List.copyOf(entries));
+  }
+
+  /** Of several entries that fit a row the first is applied: one after it may wait for ever. */
+  private void checkReached(Correction entry, List<Correction> entries) {
+    for (Correction earlier : entries.subList(0, entries.indexOf(entry))) {
+      if (earlier.covers(entry)) {
+        problems.add(
+            entry.line(),
+            "correction '%s' is never applied, because '%s' on line %s fits all that it fits, and"
+                + " for as long; expected it before that one, or not at all.",
+            entry.id(),
+            earlier.id(),
+            earlier.line());
+        return;
+      }
+    }
   }
 
   private Correction entry(YamlNode.Mapping written) {
@@ -52,7 +72,13 @@ final class CorrectionReader {
     replace.forEach((dimension, code) -> checkReplaced(written, cell, dimension, code));
     checkOwnCounterpart(written, cell, replace);
     YamlNode.Mapping asked = written.mapping("asked");
-    date(asked, "date");
+    LocalDate since = date(asked, "date", LocalDate.MIN);
+    LocalDate until = date(written, "valid_until", LocalDate.MAX);
+    if (until.isBefore(since)) {
+      problems.add(
+          written.line("valid_until"),
+          "valid_until is before the date of asked; expected it not to be.");
+    }
     return new Correction(
         id(written),
         ContentHash.of(written),
@@ -65,7 +91,7 @@ final class CorrectionReader {
         Ordered.set(written.constants("mark", ObservationStatus.class)),
         written.required("reason"),
         asked.required("who") + ", " + asked.required("date"),
-        date(written, "valid_until"));
+        until);
   }
 
   private String id(YamlNode.Mapping written) {
@@ -102,6 +128,9 @@ final class CorrectionReader {
 
   /** Each action has what it needs and nothing that another needs. */
   private void checkAction(YamlNode.Mapping written, Action action) {
+    if (!YamlNode.name(action).equals(written.text("action"))) {
+      return; // It is missing or none, which is told.
+    }
     for (Action other : List.of(Action.REPLACE, Action.MARK)) {
       String key = YamlNode.name(other);
       if (written.has(key) != (action == other)) {
@@ -120,11 +149,15 @@ final class CorrectionReader {
       YamlNode.Mapping written, Map<Dimension, String> cell, Dimension dimension, String code) {
     int line = written.mapping("replace").line(dimension.name());
     String now = cell.get(dimension);
-    if (now == null) {
+    if (!written.mapping("cell").has(dimension.name())) {
       problems.add(
           line,
           "replace has %s, which cell does not name; expected the code that it has now in cell.",
           dimension);
+    } else if (now == null) {
+      return; // What cell names there is no code, which is told.
+    } else if (now.equals(code)) {
+      problems.add(line, "replace has the %s that cell has; expected another code.", dimension);
     } else if (isTotal(now) || isTotal(code)) {
       problems.add(
           line, "replace turns a total into a part or a part into a total; expected two parts.");
@@ -146,25 +179,29 @@ final class CorrectionReader {
     return a.isEmpty() || b.isEmpty() || a.get().months() == b.get().months();
   }
 
-  /** Internal displacement has the area itself as its counterpart. */
+  /**
+   * Internal displacement has the area itself as its counterpart: both are replaced, or neither.
+   */
   private void checkOwnCounterpart(
       YamlNode.Mapping written, Map<Dimension, String> cell, Map<Dimension, String> replace) {
-    if (!replace.containsKey(Dimension.REF_AREA)) {
+    String area = replace.get(Dimension.REF_AREA);
+    String counterpart = replace.get(Dimension.COUNTERPART_AREA);
+    String indicator = cell.get(Dimension.INDICATOR);
+    if (area == null && counterpart == null) {
       return;
     }
-    String indicator = cell.get(Dimension.INDICATOR);
-    String area = replace.get(Dimension.REF_AREA);
-    boolean internal = Indicator.IDP_STOCK.name().equals(indicator);
-    if (indicator == null || internal && !area.equals(replace.get(Dimension.COUNTERPART_AREA))) {
+    if (indicator == null) {
+      problems.add(
+          written.line("replace"), "replace has an area but cell has no INDICATOR; expected one.");
+    } else if (indicator.equals(Indicator.IDP_STOCK.name()) && !Objects.equals(area, counterpart)) {
       problems.add(
           written.line("replace"),
-          "replace has REF_AREA %s; expected %s.",
-          indicator == null ? "but cell has no INDICATOR" : "of IDP_STOCK without its counterpart",
-          indicator == null ? "one" : "the same COUNTERPART_AREA");
+          "replace has areas of IDP_STOCK that differ; expected one area as REF_AREA and"
+              + " COUNTERPART_AREA.");
     }
   }
 
-  private LocalDate date(YamlNode.Mapping written, String key) {
+  private LocalDate date(YamlNode.Mapping written, String key, LocalDate otherwise) {
     String text = written.required(key);
     try {
       return LocalDate.parse(text);
@@ -173,7 +210,7 @@ final class CorrectionReader {
         problems.add(
             written.line(key), "%s '%s' is no day; expected a date such as 2026-06-30.", key, text);
       }
-      return LocalDate.EPOCH;
+      return otherwise;
     }
   }
 }

@@ -10,11 +10,13 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.regex.RegularExpression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** One JSON Schema of {@code schemas/definitions}, from the class path. */
 final class DefinitionSchema {
@@ -25,9 +27,18 @@ final class DefinitionSchema {
 
   private DefinitionSchema(JsonNode tree) {
     this.tree = tree;
-    SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().build();
+    SchemaValidatorsConfig config =
+        SchemaValidatorsConfig.builder()
+            .regularExpressionFactory(DefinitionSchema::expression)
+            .build();
     this.schema =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(tree, config);
+  }
+
+  /** As JSON Schema means it: Java's {@code $} lets a line break follow, "365\n" is no number. */
+  private static RegularExpression expression(String written) {
+    Pattern pattern = Pattern.compile(written.replaceFirst("\\$$", "\\\\z"));
+    return text -> pattern.matcher(text).find();
   }
 
   /**

@@ -34,6 +34,11 @@ final class FileProblems {
     return file;
   }
 
+  /** Whether nothing is wrong in this file so far. */
+  boolean none() {
+    return all.getOrDefault(file, Set.of()).isEmpty();
+  }
+
   /**
    * Notes a problem once.
    *

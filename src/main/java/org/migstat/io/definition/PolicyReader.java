@@ -31,6 +31,12 @@ final class PolicyReader {
     for (String type : written.entries().keySet()) {
       weights.put(type, written.whole(type, 0));
     }
+    if (!weights.isEmpty() && !order.contains(Criterion.SOURCE_TYPE)) {
+      problems.add(
+          top.line("source_type_weights"),
+          "source_type_weights are given, but the order does not have SOURCE_TYPE; expected both"
+              + " or neither.");
+    }
     int staleDays = top.whole("stale_days", 0);
     return new Policy(
         ContentHash.of(source),

@@ -15,6 +15,7 @@ import org.migstat.core.codelist.AreaReader;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Corrections;
+import org.migstat.core.definition.Corrections.Correction;
 import org.migstat.core.definition.Derived;
 import org.migstat.core.disclosure.Audience;
 import org.migstat.core.resolve.Cells;
@@ -52,6 +53,7 @@ final class Table {
   private int wideFrom = Integer.MAX_VALUE;
   private String file = "in.csv";
   private Instant asOf = Cells.AS_OF;
+  private List<Correction> corrections = List.of();
 
   private Table(Path folder, String id) {
     this.folder = folder;
@@ -143,6 +145,12 @@ final class Table {
     return this;
   }
 
+  /** Entries of the corrections register that are in force. */
+  Table corrected(Correction... entries) {
+    corrections = List.of(entries);
+    return this;
+  }
+
   CollectionDefinition definition() throws IOException, DefinitionException {
     StringBuilder yaml = new StringBuilder();
     keys.forEach((key, text) -> yaml.append(key).append(": ").append(text).append('\n'));
@@ -175,7 +183,7 @@ final class Table {
             new InheritedDuration(all, registry, areas),
             audience,
             asOf,
-            Corrections.NONE);
+            new Corrections("", "register.yaml", corrections));
     return new Prepared(definition, file, List.of(header), wideFrom, setting);
   }
 

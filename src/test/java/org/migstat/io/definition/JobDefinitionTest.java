@@ -40,7 +40,7 @@ class JobDefinitionTest {
         .write(
             "resolution.yaml",
             """
-            order: [HOLD, STATUS, RECORD_ID]
+            order: [HOLD, STATUS, SOURCE_TYPE, RECORD_ID]
             source_type_weights: {CEN: 0, SRV: 2}
             stale_days: 30
             severity: {minor_up_to: 0.02, moderate_up_to: 0.2}
@@ -89,7 +89,8 @@ class JobDefinitionTest {
         .extracting(JobDefinition.Input::files)
         .containsExactly(List.of("a/*_{1,2}.csv", "b.csv"), List.of("c.csv"));
     assertThat(job.policy().order())
-        .containsExactly(Criterion.HOLD, Criterion.STATUS, Criterion.RECORD_ID);
+        .containsExactly(
+            Criterion.HOLD, Criterion.STATUS, Criterion.SOURCE_TYPE, Criterion.RECORD_ID);
     assertThat(job.policy().sourceTypeWeights()).isEqualTo(Map.of("CEN", 0, "SRV", 2));
     assertThat(job.policy().staleDays()).isEqualTo(30);
     assertThat(job.policy().minorUpTo()).isEqualTo(0.02);

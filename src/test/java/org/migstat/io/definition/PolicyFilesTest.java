@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migstat.core.definition.Derivations.Derivation;
 import org.migstat.core.definition.JobDefinition;
-import org.migstat.core.definition.Policy;
 import org.migstat.core.definition.Policy.AuthorityMode;
 import org.migstat.core.definition.Policy.Criterion;
 import org.migstat.core.definition.Policy.SelectionLevel;
@@ -65,64 +64,6 @@ class PolicyFilesTest {
             "[OCHA_HAPI, IOM_DTM]",
             "[WORLD_BANK, UNDESA_IMS]",
             "[OWID_MIG, UNDESA_IMS]");
-  }
-
-  @Test
-  void criteriaAreKnownAndStandOnce() throws Exception {
-    String rest = "stale_days: 365\nseverity: {minor_up_to: 0.01, moderate_up_to: 0.1}\n";
-    refused(
-        "resolution.yaml",
-        "order: [STATSU, RECORD_ID]\n" + rest,
-        "Cannot read resolution.yaml line 1: 'order' holds 'STATSU'; expected HOLD, CONFORMITY,"
-            + " STATUS, STALE, DISTANCE, SOURCE_TYPE, VINTAGE, PRECISION, COLLECTION, DATAFLOW or"
-            + " RECORD_ID. Did you mean 'STATUS'?");
-    refused(
-        "resolution.yaml",
-        "order: [STATUS, STATUS, RECORD_ID]\n" + rest,
-        "Cannot read resolution.yaml line 1: 'order' names 'STATUS' twice; expected each once.");
-    refused(
-        "resolution.yaml",
-        "order: [RECORD_ID]\nsource_type_weights: {CENSUS: 1, REG: -1}\nauthority: NEUTRAL\n"
-            + rest.replace("365", "a year").replace("0.1}", "10%}"),
-        "Cannot read resolution.yaml line 2: 'REG' is '-1'; expected a whole number from 0 to 99.",
-        "Cannot read resolution.yaml line 2: unknown key 'CENSUS'; known keys are CEN, REG, ADM,"
-            + " SRV, EST, MOD.",
-        "Cannot read resolution.yaml line 3: unknown key 'authority'; known keys are order,"
-            + " source_type_weights, stale_days, authority_mode, selection_level, tolerance,"
-            + " severity.",
-        "Cannot read resolution.yaml line 4: 'stale_days' is 'a year'; expected a whole number of"
-            + " days.",
-        "Cannot read resolution.yaml line 5: 'moderate_up_to' is '10%'; expected a share from 0 to"
-            + " 1, such as 0.05.");
-  }
-
-  @Test
-  void switchesHaveTheDefaultsOfTheStandardAndKnownValues() throws Exception {
-    Policy silent = workplace.job(Workplace.JOB).policy();
-    assertThat(silent.authorityMode()).isEqualTo(AuthorityMode.NEUTRAL);
-    assertThat(silent.selectionLevel()).isEqualTo(SelectionLevel.CELL);
-    assertThat(silent.sumTolerance()).isEqualTo(0.01);
-
-    String rest =
-        "order: [RECORD_ID]\nstale_days: 365\nseverity: {minor_up_to: 0.01, moderate_up_to:"
-            + " 0.1}\n";
-    workplace.write(
-        "resolution.yaml",
-        rest + "authority_mode: UN_FOR_NSS\nselection_level: SLICE\ntolerance: {sums: 0.025}\n");
-    Policy said = workplace.job(Workplace.JOB).policy();
-    assertThat(said.authorityMode()).isEqualTo(AuthorityMode.UN_FOR_NSS);
-    assertThat(said.selectionLevel()).isEqualTo(SelectionLevel.SLICE);
-    assertThat(said.sumTolerance()).isEqualTo(0.025);
-    assertThat(said.contentHash()).isNotEqualTo(silent.contentHash());
-
-    refused(
-        "resolution.yaml",
-        rest + "authority_mode: UN\nselection_level: TABLE\ntolerance: {sum: 2}\n",
-        "Cannot read resolution.yaml line 4: 'authority_mode' is 'UN'; expected NEUTRAL or"
-            + " UN_FOR_NSS.",
-        "Cannot read resolution.yaml line 5: 'selection_level' is 'TABLE'; expected CELL or SLICE.",
-        "Cannot read resolution.yaml line 6: unknown key 'sum'; known keys are sums. Did you mean"
-            + " 'sums'?");
   }
 
   @Test
