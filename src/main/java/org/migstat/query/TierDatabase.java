@@ -7,16 +7,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -80,7 +74,7 @@ public final class TierDatabase implements AutoCloseable {
       createViews(namedIn(question));
       try (Statement statement = connection.createStatement();
           ResultSet rows = statement.executeQuery(question)) {
-        write(rows, format);
+        Results.write(rows, format);
       }
     } catch (SQLException e) {
       throw new QueryException("Cannot answer the query: " + reason(e), e);
@@ -101,7 +95,7 @@ public final class TierDatabase implements AutoCloseable {
           statement.setString(i + 1, parameters.get(i));
         }
         try (ResultSet rows = statement.executeQuery()) {
-          return rows(rows);
+          return Results.rows(rows);
         }
       }
     } catch (SQLException e) {
@@ -194,46 +188,6 @@ public final class TierDatabase implements AutoCloseable {
     execute("SET allowed_directories = [" + text(folder.path() + "/") + "]");
     execute("SET enable_external_access = false");
     execute("SET lock_configuration = true");
-  }
-
-  private static void write(ResultSet rows, RowFormat format) throws SQLException, IOException {
-    List<String> names = names(rows.getMetaData());
-    format.begin(names);
-    while (rows.next()) {
-      List<@Nullable Object> row = new ArrayList<>(names.size());
-      for (int i = 1; i <= names.size(); i++) {
-        row.add(value(rows, i));
-      }
-      format.row(row);
-    }
-    format.end();
-  }
-
-  private static List<Row> rows(ResultSet rows) throws SQLException {
-    List<String> names = names(rows.getMetaData());
-    List<Row> found = new ArrayList<>();
-    while (rows.next()) {
-      Map<String, @Nullable Object> values = new HashMap<>();
-      for (int i = 0; i < names.size(); i++) {
-        values.put(names.get(i), value(rows, i + 1));
-      }
-      found.add(new Row(values));
-    }
-    return found;
-  }
-
-  private static List<String> names(ResultSetMetaData columns) throws SQLException {
-    List<String> names = new ArrayList<>();
-    for (int i = 1; i <= columns.getColumnCount(); i++) {
-      names.add(columns.getColumnLabel(i));
-    }
-    return names;
-  }
-
-  /** As a Timestamp, the driver's default, a time would depend on the time zone of the machine. */
-  private static @Nullable Object value(ResultSet rows, int column) throws SQLException {
-    boolean time = rows.getMetaData().getColumnType(column) == Types.TIMESTAMP;
-    return SqlValue.of(time ? rows.getObject(column, LocalDateTime.class) : rows.getObject(column));
   }
 
   private void execute(String sql) throws SQLException {
