@@ -81,6 +81,22 @@ class AgreementsTest {
   }
 
   @Test
+  void tenPersonsAreNoSmallCount() {
+    Agreements agreements = new Agreements();
+    agreements.add(cell(of("IOM_DTM", 10), of("UNHCR_RDF", 10)), PART);
+
+    assertThat(counts(agreements, "IOM_DTM", "UNHCR_RDF")).isEqualTo(new Counts(1, 1, 0, 1, 1));
+  }
+
+  @Test
+  void theirTextShowsNoCounts() {
+    Agreements agreements = new Agreements();
+    agreements.add(cell(of("IOM_DTM", 100), of("UNHCR_RDF", 100)), PART);
+
+    assertThat(agreements).hasToString("Agreements of 1 pairs");
+  }
+
+  @Test
   void nineOfTenOfTwentyCellsAreSuspicious() {
     assertThat(new Counts(20, 18, 0, 0, 20, 18).suspicious()).isTrue();
     assertThat(new Counts(20, 17, 0, 0, 20, 17).suspicious()).isFalse();

@@ -2,6 +2,7 @@ package org.migstat.core.relate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.migstat.core.resolve.Cells.Part.CITIZENSHIP_GRP;
 import static org.migstat.core.resolve.Cells.Part.COUNTERPART_AREA;
 import static org.migstat.core.resolve.Cells.Part.DURATION;
 import static org.migstat.core.resolve.Cells.Part.INDICATOR;
@@ -32,6 +33,17 @@ class MirrorPairTest {
 
   private static Figure side(
       String indicator, String ref, String cp, String basis, String duration, long persons) {
+    return side(indicator, ref, cp, basis, "_T", duration, persons);
+  }
+
+  private static Side side(
+      String indicator,
+      String ref,
+      String cp,
+      String basis,
+      String group,
+      String duration,
+      long persons) {
     CellKey key =
         Cells.key(
             Map.of(
@@ -43,6 +55,8 @@ class MirrorPairTest {
                 cp,
                 POP_BASIS,
                 basis,
+                CITIZENSHIP_GRP,
+                group,
                 DURATION,
                 duration,
                 TIME_PERIOD,
@@ -102,6 +116,19 @@ class MirrorPairTest {
 
     assertThat(pair.in()).isEqualTo(danish("M12", 48));
     assertThat(pair.out()).isEqualTo(swedish("M12", 50));
+  }
+
+  @Test
+  void everybodyIsPreferredToForeignersAloneWhateverTheirStay() {
+    Side foreigners = side("IMM", "208", "752", "CPR", "FOR", "M12", 40);
+    MirrorPair everybody = only(foreigners, danish("M3", 60), swedish("M6", 50));
+    MirrorPair foreign =
+        only(foreigners, danish("M3", 60), side("EMI", "752", "208", "CNR", "FOR", "M12", 41));
+
+    assertThat(everybody.in()).isEqualTo(danish("M3", 60));
+    assertThat(everybody.comparable()).isFalse();
+    assertThat(foreign.in()).isEqualTo(foreigners);
+    assertThat(foreign.comparable()).isTrue();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.resolve.Cells;
 import org.migstat.core.resolve.Claim;
@@ -86,6 +87,16 @@ class MixedSourcesTest {
             mixed(
                 row(office).dataflow("A").sex("F").value(40),
                 row(office).dataflow("B").sex("M").value(60)))
+        .isEmpty();
+  }
+
+  @Test
+  void aPartWithoutAFigureIsNoPartOfAMixture() {
+    assertThat(
+            mixed(
+                row(office).value(100),
+                row(office).sex("F").value(40),
+                row(eurostat).sex("M").missing(ObservationStatus.O)))
         .isEmpty();
   }
 
