@@ -16,11 +16,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.codelist.AreaTable;
-import org.migstat.core.harmonise.InheritedDuration;
 import org.migstat.core.harmonise.TableHarmoniser;
-import org.migstat.core.resolve.DerivationRegistry;
-import org.migstat.io.codelist.AreaCodelist;
 
 /**
  * Batches of files become blocks of observations by partition. Reading, mapping and keying are one
@@ -73,18 +69,9 @@ public final class Harmonise extends PTransform<PCollection<List<InputFile>>, PC
 
     @Setup
     public void loadCodelists() {
-      AreaTable areas = plan.areas();
-      DerivationRegistry registry = new DerivationRegistry(plan.derivations(), areas);
-      InheritedDuration inherited = new InheritedDuration(plan.definitions(), registry, areas);
-      setting =
-          new TableHarmoniser.Setting(
-              AreaCodelist.reader(areas),
-              areas,
-              inherited,
-              plan.audience(),
-              plan.asOf(),
-              plan.corrections().inForce(plan.asOf()));
-      partitions = new Partitions(areas, plan.buckets());
+      TableHarmoniser.Setting made = plan.setting(plan.corrections().inForce(plan.asOf()));
+      setting = made;
+      partitions = new Partitions(made.areas(), plan.buckets());
     }
 
     @ProcessElement

@@ -14,8 +14,11 @@ import org.migstat.core.definition.Corrections;
 import org.migstat.core.definition.Derivations;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.disclosure.Audience;
+import org.migstat.core.harmonise.InheritedDuration;
+import org.migstat.core.harmonise.TableHarmoniser;
 import org.migstat.core.model.Party;
 import org.migstat.core.model.Tier;
+import org.migstat.core.resolve.DerivationRegistry;
 import org.migstat.io.codelist.AreaCodelist;
 import org.migstat.io.definition.Definitions;
 import org.migstat.io.release.StagingFolder;
@@ -49,6 +52,23 @@ public record RunPlan(
     Set<String> residuals = new TreeSet<>();
     definitions.forEach(definition -> residuals.addAll(Definitions.residuals(definition)));
     return AreaCodelist.table().plus(residuals.stream().map(AreaTable::residual).toList());
+  }
+
+  /**
+   * What files are harmonised with.
+   *
+   * @param inForce corrections that are not over
+   */
+  TableHarmoniser.Setting setting(Corrections inForce) {
+    AreaTable areas = areas();
+    DerivationRegistry registry = new DerivationRegistry(derivations, areas);
+    return new TableHarmoniser.Setting(
+        AreaCodelist.reader(areas),
+        areas,
+        new InheritedDuration(definitions, registry, areas),
+        audience(),
+        asOf,
+        inForce);
   }
 
   /** Tiers of the run that see what the parties may see. */

@@ -7,21 +7,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Corrections;
 import org.migstat.core.definition.Derivations;
 import org.migstat.core.definition.Policy;
-import org.migstat.core.harmonise.InheritedDuration;
 import org.migstat.core.harmonise.TableHarmoniser;
 import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.ledger.Ledger.Kind;
 import org.migstat.core.model.OneLine;
 import org.migstat.core.model.Tier;
-import org.migstat.core.resolve.DerivationRegistry;
-import org.migstat.io.codelist.AreaCodelist;
 import org.migstat.io.release.StagingFolder;
 
 /**
@@ -82,17 +78,8 @@ public final class Sample {
             new StagingFolder(""),
             corrections,
             null);
-    AreaTable areas = plan.areas();
-    DerivationRegistry registry = new DerivationRegistry(derivations, areas);
-    setting =
-        new TableHarmoniser.Setting(
-            AreaCodelist.reader(areas),
-            areas,
-            new InheritedDuration(definitions, registry, areas),
-            plan.audience(),
-            LATEST,
-            plan.corrections());
-    partitions = new Partitions(areas, 1);
+    setting = plan.setting(corrections);
+    partitions = new Partitions(setting.areas(), 1);
   }
 
   /** The sample of all files. */

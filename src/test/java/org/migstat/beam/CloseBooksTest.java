@@ -65,7 +65,7 @@ class CloseBooksTest {
     List<byte[]> bytes = List.of(accounts).stream().map(Account::toBytes).toList();
     pipeline
         .apply(Create.of(bytes).withCoder(BlockCoder.of()))
-        .apply(CloseBooks.of(SamplePlan.of(folder, SamplePlan.RETURNS)));
+        .apply(CloseBooks.of(SamplePlan.ofReturns(folder)));
     pipeline.run().waitUntilFinish();
   }
 
@@ -87,7 +87,7 @@ class CloseBooksTest {
             "{submission=returns.csv, definition=iom-avrr, collection=IOM_AVRR, line=3,"
                 + " column_name=Returnees, rule_id=V-STR-03, severity=ERROR, detail=found text,"
                 + " raw_row=a,b}");
-    Books books = Books.takeFrom(SamplePlan.of(folder, SamplePlan.RETURNS).staging());
+    Books books = Books.takeFrom(SamplePlan.ofReturns(folder).staging());
     assertThat(books.ledger().imbalances(Set.of(Tier.UN, Tier.IOM, Tier.JOINT))).isEmpty();
     assertThat(books.inputs()).containsExactly(new InputHash(FILE, 10, "00"));
     assertThat(books.files())

@@ -29,16 +29,16 @@ class HarmoniseTest {
   @Test
   void rowsBecomeObservationsOfTheirPartitionAndRefusedOnesAreKeptAsTheyCame(TestPipeline pipeline)
       throws Exception {
-    RunPlan plan = SamplePlan.of(folder, SamplePlan.RETURNS);
+    RunPlan plan = SamplePlan.ofReturns(folder);
     InputFile file =
-        SamplePlan.file(
+        SamplePlan.returns(
             folder,
-            "returns.csv",
-            SamplePlan.RETURNS_HEADER
-                + "AUT,TUR,2023,412,\n"
-                + "AUT,XQZ,2023,5,F\n"
-                + "DEU,ALB,2023,n/a,F\n"
-                + "DEU,SYR,2023,0,F\n");
+            """
+            AUT,TUR,2023,412,
+            AUT,XQZ,2023,5,F
+            DEU,ALB,2023,n/a,F
+            DEU,SYR,2023,0,F
+            """);
     PCollectionTuple harmonised =
         pipeline
             .apply(Create.of(List.of(List.of(file))).withCoder(CODER))
@@ -84,7 +84,7 @@ class HarmoniseTest {
 
   @Test
   void aFileThatBreaksOffGivesNothingButItsAccount(TestPipeline pipeline) throws Exception {
-    RunPlan plan = SamplePlan.of(folder, SamplePlan.RETURNS);
+    RunPlan plan = SamplePlan.ofReturns(folder);
     InputFile broken =
         SamplePlan.file(
             folder, "broken.csv", SamplePlan.RETURNS_HEADER + "AUT,TUR,2023,412,\nAUT,\"TUR");
@@ -119,9 +119,7 @@ class HarmoniseTest {
   @Test
   void noFilesGiveNothing(TestPipeline pipeline) throws Exception {
     PCollectionTuple harmonised =
-        pipeline
-            .apply(Create.empty(CODER))
-            .apply(Harmonise.under(SamplePlan.of(folder, SamplePlan.RETURNS)));
+        pipeline.apply(Create.empty(CODER)).apply(Harmonise.under(SamplePlan.ofReturns(folder)));
 
     PAssert.that(harmonised.get(Harmonise.BLOCKS)).satisfies(nothing());
     PAssert.that(harmonised.get(Harmonise.ACCOUNTS)).satisfies(nothing());

@@ -24,11 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.migstat.Listing;
 import org.migstat.core.codelist.Area;
 import org.migstat.core.codelist.AreaTable;
-import org.migstat.core.harmonise.InheritedDuration;
-import org.migstat.core.harmonise.TableHarmoniser;
 import org.migstat.core.model.Indicator;
 import org.migstat.core.model.Observation;
-import org.migstat.core.resolve.DerivationRegistry;
 import org.migstat.io.codelist.AreaCodelist;
 import org.migstat.io.parquet.ParquetFiles;
 
@@ -40,19 +37,10 @@ class ResolveAndProtectTest {
 
   /** The rows of a file as one block. */
   private static byte[] block(RunPlan plan, InputFile file) throws IOException {
-    var areas = plan.areas();
-    var registry = new DerivationRegistry(plan.derivations(), areas);
-    var inherited = new InheritedDuration(plan.definitions(), registry, areas);
-    var setting =
-        new TableHarmoniser.Setting(
-            AreaCodelist.reader(areas),
-            areas,
-            inherited,
-            plan.audience(),
-            plan.asOf(),
-            plan.corrections());
+    var setting = plan.setting(plan.corrections());
     var harmonising =
-        new FileHarmonising(file, plan, setting, new Partitions(areas, 1), Long.MAX_VALUE);
+        new FileHarmonising(
+            file, plan, setting, new Partitions(setting.areas(), 1), Long.MAX_VALUE);
     harmonising.end(harmonising.read());
     List<byte[]> blocks = new ArrayList<>();
     harmonising.blocks().values().forEach(blocks::addAll);
@@ -73,13 +61,16 @@ class ResolveAndProtectTest {
 
   @Test
   void eachTierIsResolvedFromWhatItSees(TestPipeline pipeline) throws Exception {
-    RunPlan plan = SamplePlan.of(folder, SamplePlan.RETURNS);
+    RunPlan plan = SamplePlan.ofReturns(folder);
     InputFile file =
-        SamplePlan.file(
+        SamplePlan.returns(
             folder,
-            "returns.csv",
-            SamplePlan.RETURNS_HEADER
-                + "AUT,TUR,2023,412,C\nAUT,BIH,2023,96,F\nAUT,BIH,2023,97,C\nAUT,RUS,2023,57,N\n");
+            """
+            AUT,TUR,2023,412,C
+            AUT,BIH,2023,96,F
+            AUT,BIH,2023,97,C
+            AUT,RUS,2023,57,N
+            """);
 
     PAssert.thatSingleton(resolve(pipeline, plan, List.of(block(plan, file))))
         .satisfies(
@@ -134,7 +125,7 @@ class ResolveAndProtectTest {
 
   @Test
   void anEmptyGroupWritesNothing(TestPipeline pipeline) throws Exception {
-    RunPlan plan = SamplePlan.of(folder, SamplePlan.RETURNS);
+    RunPlan plan = SamplePlan.ofReturns(folder);
 
     PAssert.thatSingleton(resolve(pipeline, plan, List.of()))
         .satisfies(
@@ -151,8 +142,8 @@ class ResolveAndProtectTest {
 
   @Test
   void oneAreaWithAllRowsIsWrittenOnceInTheOrderOfCells(TestPipeline pipeline) throws Exception {
-    RunPlan plan = SamplePlan.of(folder, SamplePlan.RETURNS);
-    byte[] block = block(plan, SamplePlan.file(folder, "returns.csv", hotArea()));
+    RunPlan plan = SamplePlan.ofReturns(folder);
+    byte[] block = block(plan, SamplePlan.returns(folder, hotArea()));
 
     PAssert.thatSingleton(resolve(pipeline, plan, List.of(block)))
         .satisfies(
@@ -174,15 +165,15 @@ class ResolveAndProtectTest {
   @Test
   void blocksInAnotherOrderOfOtherSizesAndDeliveredTwiceGiveTheSameFiles(TestPipeline pipeline)
       throws Exception {
-    RunPlan plan = SamplePlan.of(folder, SamplePlan.RETURNS);
-    InputFile file = SamplePlan.file(folder, "returns.csv", hotArea());
+    RunPlan plan = SamplePlan.ofReturns(folder);
+    InputFile file = SamplePlan.returns(folder, hotArea());
     byte[] block = block(plan, file);
     resolve(pipeline, plan, List.of(block));
     pipeline.run().waitUntilFinish();
     List<String> expected = files(folder);
 
     Path again = Files.createDirectory(folder.resolve("again"));
-    RunPlan second = SamplePlan.of(again, SamplePlan.RETURNS);
+    RunPlan second = SamplePlan.ofReturns(again);
     List<byte[]> pieces = new ArrayList<>(List.of(block));
     pieces.addAll(pieces(block, plan));
     Collections.shuffle(pieces, new Random(7));
@@ -217,7 +208,7 @@ class ResolveAndProtectTest {
 
   /** Fifty years of returns from Austria to sixty countries. */
   private static String hotArea() {
-    StringBuilder rows = new StringBuilder(SamplePlan.RETURNS_HEADER);
+    StringBuilder rows = new StringBuilder();
     AreaTable areas = AreaCodelist.table();
     int countries = 0;
     for (int i = 0; countries < 60; i++) {

@@ -54,6 +54,16 @@ final class SamplePlan {
         null);
   }
 
+  /** A plan of the table of assisted returns alone. */
+  static RunPlan ofReturns(Path staging) throws DefinitionException {
+    return of(staging, RETURNS);
+  }
+
+  /** A file of assisted returns, {@code returns.csv}, with these rows after its header. */
+  static InputFile returns(Path folder, String rows) throws IOException {
+    return file(folder, "returns.csv", RETURNS_HEADER + rows);
+  }
+
   static InputFile file(Path folder, String name, String text) throws IOException {
     Files.writeString(folder.resolve(name), text);
     return new InputFile(name, folder.toRealPath().toString(), 0);
