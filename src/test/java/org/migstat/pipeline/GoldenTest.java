@@ -1,12 +1,11 @@
 package org.migstat.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.migstat.pipeline.GoldenFiles.compare;
+import static org.migstat.pipeline.GoldenFiles.golden;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +31,6 @@ import org.migstat.io.release.Section;
  * without the program: nothing missing, nothing besides.
  */
 class GoldenTest {
-  private static final Path GOLDEN = Path.of("sample-data/golden");
   private static final List<Tier> TIERS = List.of(Tier.UN, Tier.IOM, Tier.JOINT);
   private static final List<String> PLACE = List.of("submission", "column_name", "cell_key");
 
@@ -89,12 +87,10 @@ class GoldenTest {
   @ParameterizedTest
   @EnumSource(names = {"UN", "IOM", "JOINT"})
   void eachContradictionIsAConflict(Tier tier) throws IOException {
-    var rows = release.rows(tier, "conflicts");
-    rows.forEach(row -> row.computeIfPresent("rel_diff", (name, value) -> fiveDecimals(value)));
     compare(
         tier,
         "conflicts",
-        rows,
+        GoldenFiles.rounded(release.rows(tier, "conflicts"), "rel_diff"),
         "cell_key",
         "preferred_collection",
         "preferred_value",
@@ -105,12 +101,6 @@ class GoldenTest {
         "conflict_type",
         "severity",
         "decided_by");
-  }
-
-  private static Object fiveDecimals(Object value) {
-    return value instanceof Double number
-        ? BigDecimal.valueOf(number).setScale(5, RoundingMode.HALF_EVEN).toPlainString()
-        : value;
   }
 
   @ParameterizedTest
@@ -258,25 +248,5 @@ class GoldenTest {
         .filter(row -> kind.equals(row.get("kind")))
         .map(row -> PublishedRelease.text(row, "name"))
         .collect(Collectors.toSet());
-  }
-
-  private static List<NamedCsvRecord> golden(String file) throws IOException {
-    try (CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder().ofNamedCsvRecord(GOLDEN.resolve(file))) {
-      return reader.stream().toList();
-    }
-  }
-
-  /** Holds some columns of the rows of a tier against the golden file of these columns. */
-  private static void compare(
-      Tier tier, String file, List<Map<String, @Nullable Object>> rows, String... columns)
-      throws IOException {
-    compare(tier.folder() + "/" + file + ".csv", PublishedRelease.lines(rows, List.of(columns)));
-  }
-
-  private static void compare(String file, List<String> found) throws IOException {
-    List<String> expected =
-        golden(file).stream().map(row -> String.join(",", row.getFields())).toList();
-    assertThat(Difference.between(expected, found)).as("difference to golden/" + file).isEmpty();
   }
 }
