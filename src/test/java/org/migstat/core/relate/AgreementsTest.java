@@ -85,7 +85,7 @@ class AgreementsTest {
     Agreements agreements = new Agreements();
     agreements.add(cell(of("IOM_DTM", 10), of("UNHCR_RDF", 10)), PART);
 
-    assertThat(counts(agreements, "IOM_DTM", "UNHCR_RDF")).isEqualTo(new Counts(1, 1, 0, 1, 1));
+    assertThat(counts(agreements, "IOM_DTM", "UNHCR_RDF")).isEqualTo(new Counts(1, 1, 0, 0, 1, 1));
   }
 
   @Test

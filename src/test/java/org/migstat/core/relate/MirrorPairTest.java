@@ -36,7 +36,7 @@ class MirrorPairTest {
     return side(indicator, ref, cp, basis, "_T", duration, persons);
   }
 
-  private static Side side(
+  private static Figure side(
       String indicator,
       String ref,
       String cp,
@@ -120,7 +120,7 @@ class MirrorPairTest {
 
   @Test
   void everybodyIsPreferredToForeignersAloneWhateverTheirStay() {
-    Side foreigners = side("IMM", "208", "752", "CPR", "FOR", "M12", 40);
+    Figure foreigners = side("IMM", "208", "752", "CPR", "FOR", "M12", 40);
     MirrorPair everybody = only(foreigners, danish("M3", 60), swedish("M6", 50));
     MirrorPair foreign =
         only(foreigners, danish("M3", 60), side("EMI", "752", "208", "CNR", "FOR", "M12", 41));
