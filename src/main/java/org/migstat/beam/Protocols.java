@@ -1,7 +1,6 @@
 package org.migstat.beam;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,7 +80,7 @@ final class Protocols {
         policy.of(origins.corrections));
   }
 
-  /** Compares with what the previous release published for the tier, if it published for it. */
+  /** Compares with what the previous release published for the tier. */
   private void conflictChanges(Tier tier) throws IOException {
     String previous = plan.previous();
     if (previous == null) {
@@ -89,12 +88,9 @@ final class Protocols {
     }
     Section section = Section.of(tier);
     Path folder = Path.of(previous, section.folder());
-    List<Path> before = List.of();
-    if (Files.isDirectory(folder)) {
-      PublishedTier published = PublishedTier.in(folder);
-      published.verify(Set.of(TierTables.CONFLICTS));
-      before = published.filesOf(TierTables.CONFLICTS);
-    }
+    PublishedTier published = PublishedTier.in(folder);
+    published.verify(Set.of(TierTables.CONFLICTS));
+    List<Path> before = published.filesOf(TierTables.CONFLICTS);
     List<Path> now =
         account.files.stream()
             .filter(file -> file.section() == section)

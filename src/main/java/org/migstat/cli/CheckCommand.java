@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  migstat check pipelines/sample.yaml",
-      "  migstat check pipelines/collections/estat-tps00176-tsv.yaml --input data"
+      "  migstat check pipelines/collections/eurostat-tps00176-tsv.yaml --input data"
     })
 final class CheckCommand implements Callable<Integer> {
   private static final String SAMPLED =

@@ -29,6 +29,7 @@ import org.migstat.io.codelist.Codelists;
 import org.migstat.io.definition.DefinitionException;
 import org.migstat.io.definition.Definitions;
 import org.migstat.io.release.BusyException;
+import org.migstat.io.release.PublishedTier;
 import org.migstat.io.release.ReleaseManifest;
 import org.migstat.io.release.Releases;
 import org.migstat.io.release.Staging;
@@ -47,7 +48,8 @@ public final class JointRun {
   private final List<CollectionDefinition> definitions;
   private final @Nullable String previous;
 
-  private JointRun(RunRequest request, ProgressListener progress) throws DefinitionException {
+  private JointRun(RunRequest request, ProgressListener progress)
+      throws DefinitionException, IOException {
     this.request = request;
     this.progress = progress;
     AreaTable areas = AreaCodelist.table();
@@ -75,19 +77,29 @@ public final class JointRun {
     previous = previous();
   }
 
-  /** Folder of the release that conflicts are compared with. */
-  private @Nullable String previous() throws DefinitionException {
+  /** Folder of the release that conflicts are compared with; it has all tiers of this run. */
+  private @Nullable String previous() throws DefinitionException, IOException {
     String id = request.previous();
     if (id == null) {
       return null;
     }
-    return Releases.release(output, id)
-        .map(folder -> folder.toAbsolutePath().normalize().toString())
-        .orElseThrow(
-            () ->
-                wrong(
-                    "there is no release '%s' in %s; expected the id of one that was published"
-                        .formatted(id, output)));
+    Path folder =
+        Releases.release(output, id)
+            .orElseThrow(
+                () ->
+                    wrong(
+                        "there is no release '%s' in %s; expected the id of one that was published"
+                            .formatted(id, output)));
+    for (Tier tier : tiers) {
+      Path before = folder.resolve(tier.folder());
+      if (!Files.isDirectory(before)) {
+        throw wrong(
+            "release '%s' has no tier %s; expected one that was published for every tier of this run. Compare with another, or name the tiers with --tier"
+                .formatted(id, tier));
+      }
+      PublishedTier.in(before);
+    }
+    return folder.toAbsolutePath().normalize().toString();
   }
 
   /**

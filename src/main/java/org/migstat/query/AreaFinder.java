@@ -105,8 +105,8 @@ final class AreaFinder {
     List<String> labels = new ArrayList<>();
     for (Row area :
         database.rows(
-            "SELECT code, name FROM areas ORDER BY jaro_winkler_similarity(lower(name), lower(?)) DESC, code LIMIT 3",
-            List.of(text))) {
+            "SELECT code, name FROM areas ORDER BY contains(lower(name), lower(?)) DESC, jaro_winkler_similarity(lower(name), lower(?)) DESC, code LIMIT 3",
+            List.of(text, text))) {
       labels.add("%s (%s)".formatted(area.text("name"), area.text("code")));
     }
     return labels.isEmpty() ? "none" : String.join(", ", labels);

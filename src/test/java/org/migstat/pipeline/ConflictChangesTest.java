@@ -3,6 +3,8 @@ package org.migstat.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +79,39 @@ class ConflictChangesTest {
 
     assertThat(compared.rows(Tier.UN, "obs_all")).isEqualTo(alone.rows(Tier.UN, "obs_all"));
     assertThat(compared.rows(Tier.UN, "conflict_changes")).isEmpty();
+  }
+
+  @Test
+  void aReleaseWithoutATierOfThisRunIsRefusedSinceItWouldMakeEveryConflictNew() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    run(job, "");
+    Path release = job.output().resolve("releases/r000001");
+    Files.move(release.resolve("joint"), folder.resolve("joint"));
+
+    assertThatThrownBy(() -> run(job, "r000001"))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessage(
+            "Cannot use "
+                + job.job()
+                + ": release 'r000001' has no tier JOINT; expected one that was published for every"
+                + " tier of this run. Compare with another, or name the tiers with --tier.");
+    assertThat(job.output().resolve("releases/r000002")).doesNotExist();
+  }
+
+  @Test
+  void aReleaseWithoutManifestIsRefusedBeforeAnythingIsRead() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    run(job, "");
+    Path manifest = job.output().resolve("releases/r000001/un/manifest.json");
+    Files.delete(manifest);
+
+    assertThatThrownBy(() -> run(job, "r000001"))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "Cannot use "
+                + manifest
+                + ": it is not there; expected what its run published. Restore the"
+                + " release, or run the job again.");
   }
 
   @Test

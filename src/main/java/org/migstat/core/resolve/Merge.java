@@ -3,6 +3,7 @@ package org.migstat.core.resolve;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
@@ -18,6 +19,7 @@ import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.QualityFlags;
 import org.migstat.core.model.Rounding;
 import org.migstat.core.model.SourceCodes;
+import org.migstat.core.model.SourceField;
 import org.migstat.core.model.StatusSet;
 
 /**
@@ -118,8 +120,24 @@ final class Merge {
         footnotes(parts),
         conformity,
         kind,
-        SourceCodes.NONE,
+        sources(parts),
         corrections(parts));
+  }
+
+  /** The raw codes that all parts have in common; a printed value is of one part alone. */
+  private static SourceCodes sources(Collection<Observation> parts) {
+    SourceField[] fields = SourceField.values();
+    @Nullable String[] common = new @Nullable String[fields.length];
+    boolean first = true;
+    for (Observation part : parts) {
+      for (SourceField field : fields) {
+        int i = field.ordinal();
+        String code = field == SourceField.VALUE ? null : part.source().code(field);
+        common[i] = first || Objects.equals(code, common[i]) ? code : null;
+      }
+      first = false;
+    }
+    return SourceCodes.of(common);
   }
 
   /** What all parts report alike, so that it does not depend on which of them comes first. */

@@ -67,7 +67,7 @@ final class Rank implements Comparator<Claim> {
       case VINTAGE -> b.observation().vintage().compareTo(a.observation().vintage());
       case PRECISION ->
           Long.compare(a.observation().rounding().step(), b.observation().rounding().step());
-      case AUTHORITY -> Boolean.compare(isUnCopy(b), isUnCopy(a));
+      case AUTHORITY -> Boolean.compare(isKeptFromUn(a), isKeptFromUn(b));
       case COLLECTION ->
           a.observation()
               .definition()
@@ -80,9 +80,12 @@ final class Rank implements Comparator<Claim> {
     };
   }
 
-  /** Whether it is a figure of a national statistical system in the hands of the UN. */
-  private static boolean isUnCopy(Claim claim) {
-    return claim.observation().definition().receivedBy().contains(Party.UN)
+  /**
+   * Whether it is a figure of a national statistical system that the UN does not hold. What an
+   * agency itself produces is no such figure, and stands behind no copy of one.
+   */
+  private static boolean isKeptFromUn(Claim claim) {
+    return !claim.observation().definition().receivedBy().contains(Party.UN)
         && claim.lineage().roots().stream()
             .anyMatch(root -> root.startsWith(DerivationRegistry.NATIONAL_PREFIX));
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,8 @@ public record PublishedTier(Path folder, List<FileEntry> files) {
         throw damaged(manifest, "it lists a file outside of its folder");
       }
       return new PublishedTier(folder, files);
+    } catch (NoSuchFileException gone) {
+      throw damaged(manifest, "it is not there");
     } catch (JsonProcessingException | IllegalArgumentException notOurs) {
       throw damaged(manifest, "it is no manifest of a tier");
     }

@@ -88,7 +88,9 @@ class PolicySwitchesTest {
 
     assertThat(decided(AuthorityMode.UN_FOR_NSS, iom, un)).containsExactly("_T IOM_DTM COLLECTION");
     assertThat(decided(AuthorityMode.UN_FOR_NSS, iom, un, national))
-        .containsExactly("_T NSO_POL AUTHORITY");
+        .containsExactly("_T IOM_DTM COLLECTION");
+    assertThat(decided(AuthorityMode.UN_FOR_NSS, national, un))
+        .containsExactly("_T NSO_POL COLLECTION");
   }
 
   @Test
