@@ -27,7 +27,7 @@ final class CellOrder implements Comparator<Claim> {
     this.supplier = supplier;
     for (Claim claim : claims) {
       if (!isSummed(claim)) {
-        reporting.add(collection(claim));
+        reporting.add(claim.collection());
       }
     }
   }
@@ -41,7 +41,7 @@ final class CellOrder implements Comparator<Claim> {
 
   /** Why one comes before the other. */
   DecidedBy decides(Claim lead, Claim other) {
-    if (collection(lead).equals(collection(other)) && isSummed(other) && !isSummed(lead)) {
+    if (lead.collection().equals(other.collection()) && isSummed(other) && !isSummed(lead)) {
       return DecidedBy.SUMMED;
     }
     return supplies(lead) != supplies(other) ? DecidedBy.SLICE : rank.decides(lead, other);
@@ -57,14 +57,10 @@ final class CellOrder implements Comparator<Claim> {
   }
 
   private boolean isSumBesideReport(Claim claim) {
-    return isSummed(claim) && reporting.contains(collection(claim));
+    return isSummed(claim) && reporting.contains(claim.collection());
   }
 
   private boolean supplies(Claim claim) {
-    return collection(claim).equals(supplier);
-  }
-
-  private static String collection(Claim claim) {
-    return claim.observation().definition().collection();
+    return claim.collection().equals(supplier);
   }
 }

@@ -3,6 +3,7 @@ package org.migstat.core.resolve;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Role;
+import org.migstat.core.model.Rounding;
 
 /**
  * A record on its way through one tier: the observation, what its rank needs, and in the end its
@@ -113,12 +114,16 @@ public final class Claim {
 
   /** Whether the registry says that one of both takes its figures from the other. */
   public boolean declaredCopy(Claim other) {
-    return lineage.ancestors().contains(other.producer())
-        || other.lineage.ancestors().contains(producer());
+    return lineage.comesFrom(other.lineage) || other.lineage.comesFrom(lineage);
   }
 
-  private String producer() {
-    return DerivationRegistry.producer(observation.definition().collection());
+  /** Whether both can be one figure, rounded differently; only if both have a value. */
+  boolean compatibleWith(Claim other) {
+    return Rounding.compatible(
+        observation.value(),
+        observation.rounding(),
+        other.observation.value(),
+        other.observation.rounding());
   }
 
   /** The same record, identified and checked, before its cell is resolved. */
@@ -126,6 +131,15 @@ public final class Claim {
     Claim claim = with(observation);
     claim.role = role;
     return claim;
+  }
+
+  String collection() {
+    return observation.definition().collection();
+  }
+
+  boolean sameTableAs(Claim other) {
+    return collection().equals(other.collection())
+        && observation.dataflow().equals(other.observation.dataflow());
   }
 
   boolean sameSubmissionAs(Claim other) {

@@ -57,10 +57,7 @@ public record Conflict(
   }
 
   private static boolean withinCollection(Claim a, Claim b) {
-    return a.observation()
-        .definition()
-        .collection()
-        .equals(b.observation().definition().collection());
+    return a.collection().equals(b.collection());
   }
 
   private static long larger(Observation a, Observation b) {

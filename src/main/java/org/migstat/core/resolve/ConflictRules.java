@@ -6,8 +6,8 @@ import org.migstat.core.model.RuleId;
 import org.migstat.core.resolve.Conflict.Severity;
 
 /**
- * What is noticed about the record that was not preferred. The sentences name no value: readers of
- * the other record find both in the conflict.
+ * A conflict of values, and what is noticed about the record that was not preferred. The sentences
+ * name no value: readers of the other record find both in the conflict.
  *
  * @see "UN/SDMX 2.1 kind 15, 3.4 V-XCOL"
  */
@@ -15,15 +15,20 @@ final class ConflictRules {
   private static final String TWO_TABLES =
       "found another value for the cell in another table of the collection";
 
+  private final Policy policy;
   private final String farApart;
 
   ConflictRules(Policy policy) {
+    this.policy = policy;
     this.farApart =
         "found a value that differs from the preferred one by more than "
             + Totals.percent(policy.moderateUpTo());
   }
 
-  void notice(Conflict conflict, TierOutcome outcome) {
+  /** Tells that another record has another value than the preferred one. */
+  void alternative(Claim preferred, Claim other, DecidedBy decidedBy, TierOutcome outcome) {
+    Conflict conflict = Conflict.of(preferred, other, decidedBy, policy);
+    outcome.conflict(conflict);
     if (conflict.withinCollection()) {
       note(conflict, RuleId.V_DUP_03, TWO_TABLES, outcome);
     }

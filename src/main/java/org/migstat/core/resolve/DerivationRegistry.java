@@ -89,7 +89,7 @@ public final class DerivationRegistry {
       }
     }
     distance.remove(start);
-    return new Lineage(Set.copyOf(roots), Set.copyOf(distance.keySet()), nearest);
+    return new Lineage(start, Set.copyOf(roots), Set.copyOf(distance.keySet()), nearest);
   }
 
   private boolean applies(Derivation row, int area, Indicator indicator, int year) {

@@ -26,9 +26,9 @@ class DerivationRegistryTest {
     DerivationRegistry registry = registry(derived("ESTAT_MIGR", "NSO_*"));
 
     assertThat(registry.lineage("IOM_DTM", poland()))
-        .isEqualTo(new Lineage(Set.of("IOM_DTM"), Set.of(), 0));
+        .isEqualTo(new Lineage("IOM_DTM", Set.of("IOM_DTM"), Set.of(), 0));
     assertThat(registry.lineage("NSO_POL", poland()))
-        .isEqualTo(new Lineage(Set.of("NSO_POL"), Set.of(), 0));
+        .isEqualTo(new Lineage("NSO_POL", Set.of("NSO_POL"), Set.of(), 0));
   }
 
   @Test
@@ -36,9 +36,9 @@ class DerivationRegistryTest {
     DerivationRegistry registry = registry(derived("ESTAT_MIGR", "NSO_*"));
 
     assertThat(registry.lineage("ESTAT_MIGR", poland()))
-        .isEqualTo(new Lineage(Set.of("NSO_POL"), Set.of("NSO_POL"), 1));
+        .isEqualTo(new Lineage("ESTAT_MIGR", Set.of("NSO_POL"), Set.of("NSO_POL"), 1));
     assertThat(registry.lineage("ESTAT_MIGR", cell(Map.of(Part.REF_AREA, "276"))))
-        .isEqualTo(new Lineage(Set.of("NSO_DEU"), Set.of("NSO_DEU"), 1));
+        .isEqualTo(new Lineage("ESTAT_MIGR", Set.of("NSO_DEU"), Set.of("NSO_DEU"), 1));
   }
 
   @ParameterizedTest
@@ -89,9 +89,13 @@ class DerivationRegistryTest {
     Lineage copyOfMinistry = registry.lineage("UNHCR_RDF", poland());
     Lineage copyOfOffice = registry.lineage("ESTAT_MIGR", poland());
 
-    assertThat(ministry).isEqualTo(new Lineage(Set.of("NSO_POL"), Set.of(), 0));
-    assertThat(copyOfMinistry).isEqualTo(new Lineage(Set.of("NSO_POL"), Set.of("NSO_POL"), 1));
-    assertThat(copyOfOffice).isEqualTo(copyOfMinistry);
+    assertThat(ministry).isEqualTo(new Lineage("NSO_POL", Set.of("NSO_POL"), Set.of(), 0));
+    assertThat(copyOfMinistry)
+        .isEqualTo(new Lineage("UNHCR_RDF", Set.of("NSO_POL"), Set.of("NSO_POL"), 1));
+    assertThat(copyOfOffice)
+        .isEqualTo(new Lineage("ESTAT_MIGR", Set.of("NSO_POL"), Set.of("NSO_POL"), 1));
+    assertThat(copyOfOffice.comesFrom(ministry)).isTrue();
+    assertThat(copyOfOffice.comesFrom(copyOfMinistry)).isFalse();
     assertThat(ministry.sharesRootWith(copyOfMinistry)).isTrue();
   }
 
@@ -104,7 +108,9 @@ class DerivationRegistryTest {
             derived("UNSD_DYB", "NSO_*"));
 
     assertThat(registry.lineage("OWID_MIG", poland()))
-        .isEqualTo(new Lineage(Set.of("NSO_POL"), Set.of("UNDESA_IMS", "UNSD_DYB", "NSO_POL"), 3));
+        .isEqualTo(
+            new Lineage(
+                "OWID_MIG", Set.of("NSO_POL"), Set.of("UNDESA_IMS", "UNSD_DYB", "NSO_POL"), 3));
     assertThat(registry.parents("OWID_MIG", area("616"), Indicator.IMM, 2019))
         .containsExactly("UNDESA_IMS");
   }
@@ -124,12 +130,13 @@ class DerivationRegistryTest {
     Set<String> ancestors = Set.of("OECD_MIG", "ESTAT_MIGR", "NSO_POL");
 
     assertThat(one.lineage("UNDESA_IMS", poland()))
-        .isEqualTo(new Lineage(Set.of("NSO_POL"), ancestors, 3));
+        .isEqualTo(new Lineage("UNDESA_IMS", Set.of("NSO_POL"), ancestors, 3));
     assertThat(both.lineage("UNDESA_IMS", poland()))
-        .isEqualTo(new Lineage(Set.of("NSO_POL"), ancestors, 2));
+        .isEqualTo(new Lineage("UNDESA_IMS", Set.of("NSO_POL"), ancestors, 2));
     assertThat(another.lineage("UNDESA_IMS", poland()))
         .isEqualTo(
             new Lineage(
+                "UNDESA_IMS",
                 Set.of("NSO_POL", "UNHCR_RDF"),
                 Set.of("OECD_MIG", "ESTAT_MIGR", "NSO_POL", "UNHCR_RDF"),
                 1));
@@ -157,9 +164,9 @@ class DerivationRegistryTest {
     CellKey stock = cell(Map.of(Part.INDICATOR, "POP_STOCK", Part.TIME_PERIOD, "2020-07-01"));
 
     assertThat(registry.lineage("UNDESA_IMS", stock))
-        .isEqualTo(new Lineage(Set.of("UNHCR_RDF"), Set.of("UNHCR_RDF"), 1));
+        .isEqualTo(new Lineage("UNDESA_IMS", Set.of("UNHCR_RDF"), Set.of("UNHCR_RDF"), 1));
     assertThat(registry.lineage("UNDESA_IMS", poland()))
-        .isEqualTo(new Lineage(Set.of("UNDESA_IMS"), Set.of(), 0));
+        .isEqualTo(new Lineage("UNDESA_IMS", Set.of("UNDESA_IMS"), Set.of(), 0));
   }
 
   @ParameterizedTest
@@ -220,7 +227,8 @@ class DerivationRegistryTest {
 
     assertThat(registry.lineage("OECD_MIG", poland()))
         .isEqualTo(
-            new Lineage(Set.of("NSO_POL", "ESTAT_MIGR"), Set.of("NSO_POL", "ESTAT_MIGR"), 1));
+            new Lineage(
+                "OECD_MIG", Set.of("NSO_POL", "ESTAT_MIGR"), Set.of("NSO_POL", "ESTAT_MIGR"), 1));
     assertThat(parents(registry, "OECD_MIG", "276")).containsExactly("NSO_DEU");
   }
 
@@ -235,7 +243,10 @@ class DerivationRegistryTest {
         .isEqualTo(expected)
         .isEqualTo(
             new Lineage(
-                Set.of("NSO_POL", "ESTAT_MIGR"), Set.of("UNSD_DYB", "ESTAT_MIGR", "NSO_POL"), 1));
+                "UNDESA_IMS",
+                Set.of("NSO_POL", "ESTAT_MIGR"),
+                Set.of("UNSD_DYB", "ESTAT_MIGR", "NSO_POL"),
+                1));
   }
 
   @Test

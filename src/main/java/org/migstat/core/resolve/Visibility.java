@@ -1,0 +1,96 @@
+package org.migstat.core.resolve;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.disclosure.Audience;
+import org.migstat.core.model.Observation;
+import org.migstat.core.model.Observation.Kind;
+import org.migstat.core.model.Party;
+import org.migstat.core.model.Tier;
+
+/**
+ * Which tiers see which records of a group, one bit for each tier.
+ *
+ * @see "UN/SDMX 2.5 step 0, 4.3"
+ */
+final class Visibility {
+  private final Audience audience;
+  private final List<Claim> claims;
+  private final Set<Tier> tiers;
+  private final byte[] seenBy;
+  private final Set<Byte> patterns = new HashSet<>();
+  private final IdentityHashMap<CollectionDefinition, Byte> received = new IdentityHashMap<>();
+
+  Visibility(Audience audience, List<Claim> claims, Set<Tier> tiers) {
+    this.audience = audience;
+    this.claims = claims;
+    this.tiers = tiers;
+    seenBy = new byte[claims.size()];
+    for (int i = 0; i < seenBy.length; i++) {
+      Observation observation = claims.get(i).observation();
+      Set<Party> parties =
+          observation.kind() == Kind.REFUSED
+              ? audience.ofRefused(observation.definition())
+              : audience.of(observation);
+      seenBy[i] = bits(parties);
+      patterns.add(seenBy[i]);
+      // Only who received the table knows on which line a row stands, and what is not printed.
+      patterns.add(receivedBy(observation.definition()));
+    }
+  }
+
+  private byte receivedBy(CollectionDefinition definition) {
+    return received.computeIfAbsent(definition, d -> bits(audience.ofRefused(d)));
+  }
+
+  private byte bits(Set<Party> parties) {
+    int bits = 0;
+    for (Tier tier : tiers) {
+      bits |= Audience.sees(tier, parties) ? bit(tier) : 0;
+    }
+    return (byte) bits;
+  }
+
+  private static int bit(Tier tier) {
+    return 1 << tier.ordinal();
+  }
+
+  /** Tiers that see exactly the records that {@code tier} sees. */
+  Set<Tier> sameAs(Tier tier) {
+    Set<Tier> same = new TreeSet<>();
+    for (Tier other : tiers) {
+      if (patterns.stream().allMatch(p -> (p & bit(tier)) != 0 == ((p & bit(other)) != 0))) {
+        same.add(other);
+      }
+    }
+    return same;
+  }
+
+  /** Records that the tier does not see; places of refused rows are none. */
+  List<Observation> hidden(Tier tier) {
+    List<Observation> hidden = new ArrayList<>();
+    for (int i = 0; i < seenBy.length; i++) {
+      Observation observation = claims.get(i).observation();
+      if ((seenBy[i] & bit(tier)) == 0 && observation.kind() != Kind.REFUSED) {
+        hidden.add(observation);
+      }
+    }
+    return hidden;
+  }
+
+  /** Copies of the visible records, since each tier gives them roles of its own. */
+  List<Claim> own(Tier tier) {
+    List<Claim> own = new ArrayList<>();
+    for (int i = 0; i < seenBy.length; i++) {
+      if ((seenBy[i] & bit(tier)) != 0) {
+        own.add(claims.get(i).copy());
+      }
+    }
+    return own;
+  }
+}
