@@ -16,6 +16,8 @@ import org.migstat.query.TextTable;
 final class ReportText {
   private static final String NEAREST = "NEAREST";
 
+  private ReportText() {}
+
   /**
    * @param codes those of its cells that have a meaning to tell
    */
@@ -34,26 +36,28 @@ final class ReportText {
     }
   }
 
-  private static final List<Column> COLUMNS =
-      List.of(
-          Column.of("collection", Report::collection),
-          Column.of("dataflow", Report::dataflow),
-          Column.of("vintage", report -> TextWords.day(report.vintage())),
-          Column.of("value", report -> TextWords.number(report.obsValue())),
-          Column.of("step", report -> report.precisionStep().toPlainString()),
-          Column.ofCodes("rounding", ReportText::rounding),
-          Column.ofCodes("status", Report::obsStatus),
-          Column.ofCodes("confidentiality", report -> List.of(report.confStatus())),
-          Column.ofCodes("flags", Report::qualityFlags),
-          Column.ofCodes("role", report -> List.of(report.role())),
-          Column.ofCodes("decided by", ReportText::decidedBy),
-          Column.of("file", Report::file),
-          Column.of("line", report -> TextWords.number(report.line())));
-
-  private ReportText() {}
+  private static List<Column> columns(List<Report> reports) {
+    return List.of(
+        Column.of("collection", Report::collection),
+        Column.of("dataflow", Report::dataflow),
+        Column.of("vintage", report -> TextWords.day(report.vintage())),
+        Column.of("value", report -> TextWords.number(report.obsValue())),
+        Column.of("step", report -> report.precisionStep().toPlainString()),
+        Column.ofCodes("rounding", ReportText::rounding),
+        Column.ofCodes("status", Report::obsStatus),
+        Column.ofCodes("confidentiality", report -> List.of(report.confStatus())),
+        Column.ofCodes("flags", Report::qualityFlags),
+        Column.ofCodes("role", report -> List.of(report.role())),
+        Column.ofCodes("decided by", ReportText::decidedBy),
+        Column.ofCodes("copy", ReportText::copyChain),
+        Column.of("copy of", report -> copied(report, reports)),
+        Column.of("file", Report::file),
+        Column.of("line", report -> TextWords.number(report.line())));
+  }
 
   static List<String> table(List<Report> reports) {
-    List<Column> columns = COLUMNS.stream().filter(column -> !column.isEmpty(reports)).toList();
+    List<Column> columns =
+        columns(reports).stream().filter(column -> !column.isEmpty(reports)).toList();
     var table = new TextTable(columns.stream().map(Column::name).toList());
     for (Report report : reports) {
       table.add(columns.stream().map(column -> column.cell().apply(report)).toList());
@@ -64,7 +68,7 @@ final class ReportText {
   /** What the codes of the table mean, each once. */
   static List<String> legend(List<Report> reports) {
     var table = new TextTable(List.of("", "", ""));
-    for (Column column : COLUMNS) {
+    for (Column column : columns(reports)) {
       Map<String, String> meanings =
           column.name().equals("role") ? new LinkedHashMap<>() : new TreeMap<>();
       for (Report report : reports) {
@@ -99,5 +103,21 @@ final class ReportText {
     return criterion.code().equals("SINGLE")
         ? List.of(criterion)
         : List.of(new Word(criterion.code(), criterion.name() + " comes first"));
+  }
+
+  private static List<Word> copyChain(Report report) {
+    Word chain = report.copyChain();
+    return chain == null ? List.of() : List.of(chain);
+  }
+
+  /** The superseded record of which it is a stale copy. */
+  private static String copied(Report copy, List<Report> reports) {
+    for (Report report : reports) {
+      if (report.recordId().equals(copy.copiedRecord())) {
+        return "%s %s of %s"
+            .formatted(report.collection(), report.dataflow(), TextWords.day(report.vintage()));
+      }
+    }
+    return "";
   }
 }

@@ -65,6 +65,9 @@ public record Explanation(
    *
    * @param decidedBy the criterion in which it differs from the lead; of the lead, from the
    *     runner-up; null where it was placed by something else, such as having no value
+   * @param copyChain whether the registry explains that it gives the preferred figure again; null
+   *     if it does not give it again
+   * @param copiedRecord the superseded record that it is a stale copy of; null if it is none
    * @param file the file as received, or {@code archive!entry}
    * @param line null where it would tell of rows that the tier does not see
    */
@@ -84,6 +87,8 @@ public record Explanation(
       List<String> footnotes,
       Word role,
       @Nullable Word decidedBy,
+      @Nullable Word copyChain,
+      @Nullable String copiedRecord,
       String file,
       @Nullable BigDecimal line,
       @Nullable String columnName,

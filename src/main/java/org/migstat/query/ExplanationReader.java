@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -161,13 +160,17 @@ public final class ExplanationReader {
         words.of("quality-flags", row.texts("quality_flags")),
         row.texts("footnotes"),
         words.of("roles", row.text("role")),
-        Optional.ofNullable(row.textOrNull("decided_by"))
-            .map(code -> words.of("criteria", code))
-            .orElse(null),
+        wordOrNull("criteria", row.textOrNull("decided_by")),
+        wordOrNull("copy-chains", row.textOrNull("copy_chain")),
+        row.textOrNull("copied_record"),
         submission.endsWith(file) ? submission : submission + "!" + file,
         row.numberOrNull("line"),
         row.textOrNull("column_name"),
         row.textOrNull("src_value"));
+  }
+
+  private @Nullable Word wordOrNull(String list, @Nullable String code) {
+    return code == null ? null : words.of(list, code);
   }
 
   private Conflict conflict(Row row) {

@@ -155,7 +155,7 @@ class SpecPipelineTest {
                 names.put(
                     new Place(row.address().submission(), row.address().line()),
                     spec.name(row.address())));
-    new SpecRelease(spec, staging(number).resolve("joint"), names, findings(number)).holds();
+    new SpecRelease(spec, staging(number), names, findings(number)).holds();
   }
 
   private List<Finding> findings(int number) throws IOException {
@@ -164,7 +164,7 @@ class SpecPipelineTest {
       for (Path file : files) {
         Account.of(Files.readAllBytes(file))
             .findings
-            .of(Tier.JOINT)
+            .of(cases.get(number).tier())
             .entries()
             .entrySet()
             .forEach(

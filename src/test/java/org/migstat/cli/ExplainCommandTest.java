@@ -53,6 +53,7 @@ class ExplainCommandTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "finer-value-than-the-lead.txt, IMM.276._FOR_ALL.COC._T.M0._T._T._T._Z.PS.PER.2019, joint",
+    "stale-copy.txt, IMM.276._FOR_ALL.COC._T.M0._T._T._T._Z.PS.PER.2018, joint",
     "conflict.txt, EMI.276._FOR_ALL.COC._T.M0._T._T._T._Z.PS.PER.2018, joint",
     "tier-un.txt, RET_AVR.040.643.CRT._T._Z._T._T._T._Z.PS.PER.2023, un",
     "links.txt, ASY_APP_FIRST.826.008.COC._T._Z._T._T._T._Z.PS.PER.2019, joint",

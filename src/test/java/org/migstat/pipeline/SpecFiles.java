@@ -172,7 +172,8 @@ final class SpecFiles {
         citation: Invented figures
         vintage: {column: vintage, format: yyyy-MM-dd}
         vintage_basis: stated
-        received_by: [UN, IOM]
+        received_by: %s
+        published_detail: %s
         default_confidentiality: F
         source_type: %s
         max_rejected_share: 1
@@ -183,7 +184,12 @@ final class SpecFiles {
           - {when: {conformity: ["2"]}, conformity: 2}
           - {when: {conformity: ["3"]}, conformity: 3}
         """
-            .formatted(definition.collection(), definition.sourceType(), footnotes(id)));
+            .formatted(
+                definition.collection(),
+                new TreeSet<>(definition.receivedBy()),
+                definition.publishedDetail(),
+                definition.sourceType(),
+                footnotes(id)));
     if (footnotes(id).isEmpty()) {
       yaml.append("ignore: [footnotes]\n");
     }

@@ -30,17 +30,16 @@ class SpecRunIT {
     SpecFiles files = SpecFiles.of(spec, folder);
     PublishedRelease release = files.job().run();
 
-    new SpecRelease(spec, release.folder().resolve("joint"), files.names(), findings(release))
-        .holds();
+    new SpecRelease(spec, release.folder(), files.names(), findings(release, spec.tier())).holds();
   }
 
   /**
    * What was found about records; that a figure is no multiple of its step is said of the row by
    * itself and no part of the cases.
    */
-  private static List<Finding> findings(PublishedRelease release) throws IOException {
+  private static List<Finding> findings(PublishedRelease release, Tier tier) throws IOException {
     List<Finding> findings = new ArrayList<>();
-    for (Map<String, @Nullable Object> row : release.rows(Tier.JOINT, "validation_results")) {
+    for (Map<String, @Nullable Object> row : release.rows(tier, "validation_results")) {
       RuleId rule = RuleId.valueOf(PublishedRelease.text(row, "rule_id").replace('-', '_'));
       if (rule == RuleId.V_ROUND) {
         continue;

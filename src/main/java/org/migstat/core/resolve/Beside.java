@@ -1,6 +1,8 @@
 package org.migstat.core.resolve;
 
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.StatusSet;
@@ -21,6 +23,14 @@ final class Beside {
           ObservationStatus.S,
           ObservationStatus.U,
           ObservationStatus.W);
+
+  /** Of several superseded records that fit, the first is the one copied: the newest. */
+  private static final Comparator<Claim> NEWEST_FIRST =
+      Comparator.comparing((Claim c) -> c.observation().vintage())
+          .reversed()
+          .thenComparing(c -> c.collection())
+          .thenComparing(c -> c.observation().dataflow())
+          .thenComparing(Claim::recordId);
 
   private final Choice choice;
   private final Claim preferred;
@@ -72,13 +82,14 @@ final class Beside {
   }
 
   private void duplicate(Claim claim, Role role) {
-    claim.place(role, choice.placing(claim));
+    claim.place(role, choice.placing(claim), preferred);
     copied = copied.union(claim.observation().statuses());
   }
 
   private void other(Claim claim) {
-    if (isStaleCopy(claim)) {
-      claim.place(Role.STALE_DUP, choice.placing(claim));
+    Claim original = superseded.isEmpty() ? null : staleOriginal(claim);
+    if (original != null) {
+      claim.place(Role.STALE_DUP, choice.placing(claim), original);
     } else {
       claim.place(Role.ALTERNATIVE, choice.placing(claim));
       alternatives++;
@@ -86,10 +97,12 @@ final class Beside {
     }
   }
 
-  /** Whether an ancestor of its collection said the same before. */
-  private boolean isStaleCopy(Claim claim) {
+  /** What an ancestor of its collection said before, if it says the same; null if none did. */
+  private @Nullable Claim staleOriginal(Claim claim) {
     return superseded.stream()
         .filter(old -> claim.lineage().comesFrom(old.lineage()))
-        .anyMatch(old -> old.observation().hasValue() && claim.compatibleWith(old));
+        .filter(old -> old.observation().hasValue() && claim.compatibleWith(old))
+        .min(NEWEST_FIRST)
+        .orElse(null);
   }
 }

@@ -21,6 +21,7 @@ public final class Claim {
   private boolean stale;
   private @Nullable Role role;
   private @Nullable DecidedBy decidedBy;
+  private @Nullable Claim original;
 
   /**
    * @param parts number of source rows that were added into it; 1 for a row of its own
@@ -60,6 +61,24 @@ public final class Claim {
     return decidedBy;
   }
 
+  /**
+   * Whether the registry explains that it gives the figure of the preferred record, exactly or
+   * rounded; null if it does not give it, or is the preferred record.
+   */
+  public @Nullable CopyChain copyChain() {
+    Claim copied = original;
+    if (copied == null || role == Role.STALE_DUP) {
+      return null;
+    }
+    return declaredCopy(copied) ? CopyChain.DECLARED : CopyChain.UNDECLARED;
+  }
+
+  /** Id of the superseded record whose figure it still gives; null if it is no stale copy. */
+  public @Nullable String copiedRecord() {
+    Claim copied = original;
+    return copied == null || role != Role.STALE_DUP ? null : copied.recordId();
+  }
+
   boolean isPlaced() {
     return role != null;
   }
@@ -96,6 +115,14 @@ public final class Claim {
   void place(Role given, @Nullable DecidedBy by) {
     role = given;
     decidedBy = by;
+  }
+
+  /**
+   * @param copied the record of the same cell whose figure it gives again
+   */
+  void place(Role given, DecidedBy by, Claim copied) {
+    place(given, by);
+    original = copied;
   }
 
   Claim with(Observation changed) {

@@ -52,6 +52,8 @@ public final class ObservationTables {
         .distinct("record_id", row -> row.claim().recordId())
         .text("role", row -> row.claim().role().name())
         .text("decided_by", row -> CellColumns.name(row.claim().decidedBy()))
+        .text("copy_chain", row -> CellColumns.name(row.claim().copyChain()))
+        .distinct("copied_record", row -> row.claim().copiedRecord())
         .text("correction_id", row -> record.observation(row).correction());
     precision(table, record);
     provenance(table, record, RecordRow::line);

@@ -199,6 +199,10 @@ public final class Resolution implements GroupResolver.Outcome {
       text.append(' ')
           .append(c.decidedBy())
           .append(c.hold() ? " HOLD " : " ")
+          .append(c.copyChain())
+          .append(' ')
+          .append(c.copiedRecord())
+          .append(' ')
           .append(c.parts())
           .append('\n');
     }

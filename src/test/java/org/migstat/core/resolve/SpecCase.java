@@ -31,6 +31,7 @@ import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.Observations;
+import org.migstat.core.model.Party;
 import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Rounding;
@@ -38,6 +39,7 @@ import org.migstat.core.model.StatusSet;
 import org.migstat.core.relate.Aggregates;
 import org.migstat.core.relate.Aggregates.Aggregate;
 import org.migstat.core.relate.Figure;
+import org.migstat.core.model.Tier;
 import org.migstat.core.relate.Link;
 import org.migstat.core.relate.Relations;
 import org.migstat.core.relate.Standing;
@@ -77,6 +79,11 @@ public final class SpecCase {
       }
     }
     return cases;
+  }
+
+  /** The tier whose results the case tells: JOINT unless it names another. */
+  public Tier tier() {
+    return Tier.valueOf(String.valueOf(yaml.getOrDefault("tier", Tier.JOINT)));
   }
 
   /** The rows in the order of the table. */
@@ -124,7 +131,7 @@ public final class SpecCase {
 
   private List<Map<String, String>> actual(String name, Resolution.OfTier tier) {
     return switch (name) {
-      case "roles" -> tier.records().stream().map(this::line).toList();
+      case "roles" -> roles(tier);
       case "resolved" -> tier.resolved().stream().map(this::line).toList();
       case "conflicts" -> tier.conflicts().stream().map(this::line).toList();
       case "revisions" -> tier.revisions().stream().map(this::line).toList();
@@ -225,12 +232,26 @@ public final class SpecCase {
     return line;
   }
 
+  private List<Map<String, String>> roles(Resolution.OfTier tier) {
+    Map<String, String> records = new HashMap<>();
+    tier.records().forEach(claim -> records.put(claim.recordId(), name(claim.observation())));
+    List<Map<String, String>> roles = new ArrayList<>();
+    for (Claim claim : tier.records()) {
+      Map<String, String> line = line(claim);
+      String copied = claim.copiedRecord();
+      line.put("copies", copied == null ? "" : records.getOrDefault(copied, "?"));
+      roles.add(line);
+    }
+    return roles;
+  }
+
   private Map<String, String> line(Claim claim) {
     Map<String, String> line = new HashMap<>();
     line.put("rec", name(claim.observation()));
     line.put("role", claim.role().name());
     line.put("by", String.valueOf(claim.decidedBy()));
     line.put("hold", claim.hold() ? "yes" : "");
+    line.put("chain", claim.copyChain() == null ? "" : String.valueOf(claim.copyChain()));
     return line;
   }
 
@@ -305,6 +326,8 @@ public final class SpecCase {
       switch (word) {
         case "SEX", "AGE", "TIME" -> table.rollUp(RollUp.valueOf(word));
         case "ARITHMETIC", "CONSOLIDATED" -> table.aggMethod(AggMethod.valueOf(word));
+        case "UN", "IOM" -> table.receivedBy(Party.valueOf(word));
+        case "published" -> table.published(true);
         default -> table.sourceType(word);
       }
     }

@@ -45,14 +45,14 @@ public final class SpecRelease {
   private final Map<String, String> cells = new HashMap<>();
 
   /**
-   * @param tier folder of the data sets of the tier
+   * @param release folder of the tiers
    * @param names of the rows, by their places
    */
   public SpecRelease(
-      SpecCase spec, Path tier, Map<Place, String> names, Collection<Finding> findings)
+      SpecCase spec, Path release, Map<Place, String> names, Collection<Finding> findings)
       throws IOException {
     this.spec = spec;
-    this.tier = tier;
+    this.tier = release.resolve(spec.tier().folder());
     this.names = names;
     this.findings = List.copyOf(findings);
     for (Map<String, @Nullable Object> row : rows("obs_all")) {
@@ -136,7 +136,11 @@ public final class SpecRelease {
         "by",
         by.isEmpty() ? "null" : by,
         "hold",
-        text(row, "quality_flags").contains("SUM_ERROR") ? "yes" : "");
+        text(row, "quality_flags").contains("SUM_ERROR") ? "yes" : "",
+        "chain",
+        text(row, "copy_chain"),
+        "copies",
+        row.get("copied_record") == null ? "" : record(row, "copied_record"));
   }
 
   private Map<String, String> resolved(Map<String, @Nullable Object> row) {

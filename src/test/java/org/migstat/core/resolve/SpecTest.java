@@ -45,7 +45,7 @@ class SpecTest {
     SoftAssertions softly = new SoftAssertions();
     for (String table : spec.expectations()) {
       softly
-          .assertThat(spec.found(table, resolution.joint()))
+          .assertThat(spec.found(table, resolution.tier(spec.tier())))
           .as(table)
           .containsExactlyInAnyOrderElementsOf(spec.expected(table));
     }

@@ -29,6 +29,7 @@ import org.migstat.core.model.TimeType;
 import org.migstat.core.model.UnitMeasure;
 import org.migstat.core.relate.Link;
 import org.migstat.core.resolve.Conflict;
+import org.migstat.core.resolve.CopyChain;
 import org.migstat.core.resolve.DecidedBy;
 import org.migstat.core.resolve.Revision;
 
@@ -64,6 +65,7 @@ class CodelistFileTest {
         list("criteria", DecidedBy.values()),
         list("link-types", Link.Type.values()),
         list("conflict-types", Conflict.Type.values()),
+        list("copy-chains", CopyChain.values()),
         list("revision-types", Revision.Type.values()),
         list("rounding-modes", Rounding.Mode.values()));
   }
