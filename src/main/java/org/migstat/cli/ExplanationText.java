@@ -31,6 +31,7 @@ final class ExplanationText {
     text.section("Figure", FigureText.of(explanation));
     text.reports();
     text.conflicts();
+    text.disclosures();
     text.revisions();
     text.lines.addAll(LinkText.of(explanation.links()));
     text.derivations();
@@ -54,7 +55,8 @@ final class ExplanationText {
   }
 
   private void conflicts() {
-    List<Conflict> conflicts = explanation.conflicts();
+    List<Conflict> conflicts =
+        explanation.conflicts().stream().filter(conflict -> !isDisclosure(conflict)).toList();
     if (conflicts.isEmpty()) {
       return;
     }
@@ -78,6 +80,28 @@ final class ExplanationText {
                 conflicts.get(0).preferredCollection(),
                 TextWords.number(conflicts.get(0).preferredValue())),
         table.lines());
+  }
+
+  private void disclosures() {
+    var table =
+        new TextTable(List.of("published by", "dataflow", "kept confidential by", "dataflow"));
+    for (Conflict conflict : explanation.conflicts()) {
+      if (isDisclosure(conflict)) {
+        table.add(
+            List.of(
+                conflict.preferredCollection(),
+                conflict.preferredDataflow(),
+                conflict.otherCollection(),
+                conflict.otherDataflow()));
+      }
+    }
+    if (table.size() > 0) {
+      section("Published by one and kept confidential by another of its origin", table.lines());
+    }
+  }
+
+  private static boolean isDisclosure(Conflict conflict) {
+    return conflict.conflictType().code().equals("DISCLOSURE");
   }
 
   private static String percent(@Nullable BigDecimal share) {

@@ -94,12 +94,16 @@ public record Explanation(
       @Nullable String columnName,
       @Nullable String srcValue) {}
 
-  /** A record that contradicts the preferred one. */
+  /**
+   * A record that contradicts the preferred one; of type DISCLOSURE, a public record in the place
+   * of the preferred one and another that keeps confidential what it says.
+   */
   public record Conflict(
       Word conflictType,
       @Nullable String severity,
       String preferredRecord,
       String preferredCollection,
+      String preferredDataflow,
       @Nullable BigDecimal preferredValue,
       String otherRecord,
       String otherCollection,

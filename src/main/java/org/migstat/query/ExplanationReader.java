@@ -70,7 +70,9 @@ public final class ExplanationReader {
         parts(cellKey),
         figure,
         reports,
-        of("conflicts", cellKey, "other_record").stream().map(this::conflict).toList(),
+        of("conflicts", cellKey, "other_record, conflict_type, preferred_record").stream()
+            .map(this::conflict)
+            .toList(),
         of("revisions", cellKey, "collection, dataflow, new_vintage").stream()
             .map(this::revision)
             .toList(),
@@ -179,6 +181,7 @@ public final class ExplanationReader {
         row.textOrNull("severity"),
         row.text("preferred_record"),
         row.text("preferred_collection"),
+        row.text("preferred_dataflow"),
         row.numberOrNull("preferred_value"),
         row.text("other_record"),
         row.text("other_collection"),

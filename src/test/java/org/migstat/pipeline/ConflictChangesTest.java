@@ -72,6 +72,32 @@ class ConflictChangesTest {
   }
 
   @Test
+  void aDisclosureHasALifeOfItsOwnBesideTheConflictOfValues() throws Exception {
+    JobCopy job =
+        SmallJob.in(folder)
+            .pipelines("collections/sound.yaml", SmallJob.definition("NSO_AUT", "C"))
+            .pipelines("collections/broken.yaml", SmallJob.definition("NSO_AUT_BMI", "F"))
+            .input("sound.csv", SmallJob.HEADER + row(2001, 100) + row(2002, 100) + row(2003, 100))
+            .input("broken.csv", SmallJob.HEADER + row(2001, 140) + row(2002, 100));
+    run(job, "");
+    job.input("broken.csv", SmallJob.HEADER + row(2001, 100) + row(2003, 100));
+
+    PublishedRelease second = run(job, "r000001");
+
+    for (Tier tier : List.of(Tier.UN, Tier.IOM, Tier.JOINT)) {
+      assertThat(
+              PublishedRelease.lines(
+                  second.rows(tier, "conflict_changes"),
+                  List.of("cell_key", "disclosure", "life_cycle", "previous_severity", "severity")))
+          .containsExactly(
+              cell(2001) + ",false,RESOLVED,MAJOR,",
+              cell(2001) + ",true,STANDING,,",
+              cell(2002) + ",true,RESOLVED,,",
+              cell(2003) + ",true,NEW,,");
+    }
+  }
+
+  @Test
   void whatIsComparedWithChangesNothingElse() throws Exception {
     JobCopy job = SmallJob.in(folder);
     PublishedRelease alone = run(job, "");

@@ -206,7 +206,10 @@ class GoldenTest {
                     .toList(),
                 List.of("rule_id", "line", "action")))
         .containsExactlyInAnyOrder(
-            "V-CONF-01,8,FLAG", "V-CODE-CONF,10,FLAG", "V-STR-03,9,QUARANTINE");
+            "V-CONF-01,8,FLAG",
+            "V-CODE-CONF,10,FLAG",
+            "V-DISCLOSE,10,NOTE",
+            "V-STR-03,9,QUARANTINE");
   }
 
   @Test

@@ -24,7 +24,7 @@ final class SmallJob {
       vintage: 2024-06-01
       vintage_basis: declared
       received_by: [UN, IOM]
-      default_confidentiality: F
+      default_confidentiality: %s
       max_rejected_share: 0.2
       layout: {format: csv, encoding: UTF-8}
       concepts:
@@ -49,6 +49,11 @@ final class SmallJob {
 
   private SmallJob() {}
 
+  /** The definition of either file. */
+  static String definition(String collection, String confidentiality) {
+    return DEFINITION.formatted(collection, confidentiality);
+  }
+
   private static String rows() {
     StringBuilder rows = new StringBuilder();
     for (int year = 2000; year < 2020; year++) {
@@ -61,8 +66,8 @@ final class SmallJob {
   static JobCopy in(Path folder) throws IOException {
     return new JobCopy(folder, "job.yaml")
         .pipelines("job.yaml", JOB)
-        .pipelines("collections/sound.yaml", DEFINITION.formatted("NSO_AUT"))
-        .pipelines("collections/broken.yaml", DEFINITION.formatted("NSO_DEU"))
+        .pipelines("collections/sound.yaml", definition("NSO_AUT", "F"))
+        .pipelines("collections/broken.yaml", definition("NSO_DEU", "F"))
         .pipelines("policy/resolution.yaml", LeastPolicy.RESOLUTION)
         .pipelines("policy/derivations.yaml", LeastPolicy.DERIVATIONS)
         .pipelines("policy/arrangements.yaml", LeastPolicy.ARRANGEMENTS)

@@ -20,6 +20,8 @@ import org.migstat.core.model.Tier;
  * @see "UN/SDMX 4.1, 4.2"
  */
 public final class Audience {
+  private static final Set<Party> EVERYBODY = Set.of(Party.values());
+
   private final Arrangements arrangements;
   private final Instant asOf;
 
@@ -47,18 +49,32 @@ public final class Audience {
     if (keptBack(definition)) {
       return EnumSet.noneOf(Party.class);
     }
-    boolean nothingToProtect =
-        !observation.hasValue()
-            && definition.publishedDetail()
-            && observation.kind() == Observation.Kind.REPORT
-            // Nobody published the gap that we leave in place of a sum.
-            && !observation.flags().has(QualityFlag.ASSEMBLED);
     Set<Party> parties =
-        nothingToProtect
+        nothingToProtect(observation)
             ? EnumSet.allOf(Party.class)
             : byStatus(observation.confidentiality(), definition);
     withhold(definition, parties);
     return parties;
+  }
+
+  /**
+   * Whether the public may see the record before disclosure control. What is kept from a party is
+   * kept from the public, of which the party is a part.
+   */
+  public boolean isPublic(Observation observation) {
+    boolean free =
+        effective(observation.confidentiality()) == ConfidentialityStatus.F
+            || nothingToProtect(observation);
+    return free && of(observation).containsAll(EVERYBODY);
+  }
+
+  /** A gap that the collection itself prints. */
+  private static boolean nothingToProtect(Observation observation) {
+    return !observation.hasValue()
+        && observation.definition().publishedDetail()
+        && observation.kind() == Observation.Kind.REPORT
+        // Nobody published the gap that we leave in place of a sum.
+        && !observation.flags().has(QualityFlag.ASSEMBLED);
   }
 
   /** Parties that may see the refused rows of a collection and what was found about its files. */

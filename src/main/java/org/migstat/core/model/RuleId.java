@@ -78,6 +78,11 @@ public enum RuleId {
       "no collection gives a cell a value that is far from the preferred one"),
   V_GEO("V-GEO", Severity.WARNING, "a count of an area is at least that of a part of the area"),
   V_AGG("V-AGG", Severity.WARNING, "a plain sum of a group is the sum of its published members"),
+  V_DISCLOSE(
+      "V-DISCLOSE",
+      Severity.WARNING,
+      Action.NOTE,
+      "what is confidential in a collection no other of its origin publishes"),
   V_CORR_EXCLUDE(
       "V-CORR-EXCLUDE",
       Severity.INFO,

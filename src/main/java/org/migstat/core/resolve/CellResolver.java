@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.Policy;
+import org.migstat.core.disclosure.Audience;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.StatusSet;
@@ -20,11 +21,13 @@ final class CellResolver {
   private final int staleDays;
   private final Rank rank;
   private final ConflictRules conflicts;
+  private final Disclosures disclosures;
 
-  CellResolver(Policy policy) {
+  CellResolver(Policy policy, Audience audience) {
     this.staleDays = policy.staleDays();
     this.rank = new Rank(policy);
     this.conflicts = new ConflictRules(policy);
+    this.disclosures = new Disclosures(audience);
   }
 
   /**
@@ -73,6 +76,7 @@ final class CellResolver {
         beside.place(claim);
       }
     }
+    disclosures.tell(current, choice.decidedBy(), outcome);
     outcome.resolved(
         new ResolvedCell(
             preferred,

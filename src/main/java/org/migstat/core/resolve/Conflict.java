@@ -8,21 +8,30 @@ import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 
 /**
- * Two records of one cell that cannot both be right.
+ * Two records of one cell that cannot both be right, or of which one publishes what the other keeps
+ * confidential.
  *
- * @param severity null where one of them has no value
+ * @param preferred the preferred record of the cell; of a disclosure conflict the public one,
+ *     whatever its role
+ * @param other the record beside it; of a disclosure conflict the confidential one
+ * @param severity null where one of them has no value, and of a disclosure conflict
+ * @param decidedBy criterion that decided the cell
  * @see "UN/SDMX 2.5"
  */
 public record Conflict(
     Claim preferred, Claim other, Type type, @Nullable Severity severity, DecidedBy decidedBy) {
-  /** The first that applies, in this order; EXISTENCE where one says that a figure cannot exist. */
+  /**
+   * The first that applies, in this order; EXISTENCE where one says that a figure cannot exist. Two
+   * records may be in a disclosure conflict beside another one.
+   */
   public enum Type {
     EST_VS_REP,
     EST_VS_EST,
     PROV_VS_FINAL,
     INTRA_COLLECTION,
     VALUE,
-    EXISTENCE
+    EXISTENCE,
+    DISCLOSURE
   }
 
   /** How far apart they are, by the bounds of the policy. */
@@ -39,6 +48,10 @@ public record Conflict(
 
   static Conflict ofExistence(Claim preferred, Claim other, DecidedBy decidedBy) {
     return new Conflict(preferred, other, Type.EXISTENCE, null, decidedBy);
+  }
+
+  static Conflict ofDisclosure(Claim open, Claim secret, DecidedBy decidedBy) {
+    return new Conflict(open, secret, Type.DISCLOSURE, null, decidedBy);
   }
 
   /** Absolute difference in ten-thousandths; only if both have a value. */

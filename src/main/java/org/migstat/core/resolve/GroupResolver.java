@@ -36,7 +36,8 @@ public final class GroupResolver {
       Policy policy, DerivationRegistry registry, Audience audience, RecordIds ids) {
     this.registry = registry;
     this.audience = audience;
-    this.setting = new TierRun.Setting(policy, this::lineage, new CellResolver(policy), ids);
+    this.setting =
+        new TierRun.Setting(policy, this::lineage, new CellResolver(policy, audience), ids);
   }
 
   /**

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.migstat.core.resolve.Conflict;
 
 /**
  * What became of a conflict since an earlier release: a row of {@code conflict_changes}. A conflict
- * is known by its cell and the two tables that contradict each other, whichever is preferred.
+ * is known by its cell and the two tables that contradict each other, whichever is preferred, and
+ * by whether it is one of disclosure.
  *
  * @param before how it stood in the earlier release, null if it did not
  * @param now how it stands in this one, null if it no longer does
- * @see "UN/SDMX 2.1 kind 5, 2.8"
+ * @see "UN/SDMX 2.1 kinds 5 and 17, 2.8"
  */
 public record ConflictChange(Between between, @Nullable Extent before, @Nullable Extent now) {
   private static final List<String> COLUMNS =
@@ -26,23 +28,31 @@ public record ConflictChange(Between between, @Nullable Extent before, @Nullable
           "preferred_dataflow",
           "other_collection",
           "other_dataflow",
+          "conflict_type",
           "abs_diff",
           "severity");
 
-  /** A cell and two tables, in order. */
+  /**
+   * A cell and two tables, in order.
+   *
+   * @param disclosure whether one of them publishes what the other keeps confidential; they may
+   *     contradict each other besides
+   */
   record Between(
       String cell,
       String firstCollection,
       String firstDataflow,
       String secondCollection,
-      String secondDataflow)
+      String secondDataflow,
+      boolean disclosure)
       implements Comparable<Between> {
     private static final Comparator<Between> ORDER =
         Comparator.comparing(Between::cell)
             .thenComparing(Between::firstCollection)
             .thenComparing(Between::firstDataflow)
             .thenComparing(Between::secondCollection)
-            .thenComparing(Between::secondDataflow);
+            .thenComparing(Between::secondDataflow)
+            .thenComparing(Between::disclosure);
 
     @Override
     public int compareTo(Between other) {
@@ -95,8 +105,9 @@ public record ConflictChange(Between between, @Nullable Extent before, @Nullable
     String preferredFlow = text(row, "preferred_dataflow");
     String other = text(row, "other_collection");
     String otherFlow = text(row, "other_dataflow");
-    Between one = new Between(cell, preferred, preferredFlow, other, otherFlow);
-    Between two = new Between(cell, other, otherFlow, preferred, preferredFlow);
+    boolean disclosure = text(row, "conflict_type").equals(Conflict.Type.DISCLOSURE.name());
+    Between one = new Between(cell, preferred, preferredFlow, other, otherFlow, disclosure);
+    Between two = new Between(cell, other, otherFlow, preferred, preferredFlow, disclosure);
     return one.compareTo(two) <= 0 ? one : two;
   }
 
@@ -119,6 +130,7 @@ public record ConflictChange(Between between, @Nullable Extent before, @Nullable
         .text("first_dataflow", change -> change.between().firstDataflow())
         .text("second_collection", change -> change.between().secondCollection())
         .text("second_dataflow", change -> change.between().secondDataflow())
+        .flag("disclosure", change -> change.between().disclosure())
         .text("life_cycle", ConflictChange::lifeCycle)
         .text("previous_severity", change -> severity(change.before()))
         .text("severity", change -> severity(change.now()))

@@ -133,6 +133,30 @@ class AudienceTest {
         .containsExactly(IOM);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void freeFiguresAloneArePublic(ConfidentialityStatus status) {
+    assertThat(plain.isPublic(figure().conf(status).observation(0))).isEqualTo(status == F);
+  }
+
+  @Test
+  void anEmbargoKeepsAFigureFromThePublicUntilItEnds() {
+    var figure = figure().embargoed(RELEASE).observation(0);
+
+    assertThat(audience(BEFORE).isPublic(figure)).isFalse();
+    assertThat(audience(AT).isPublic(figure)).isTrue();
+  }
+
+  @Test
+  void aGapInAPublicTableIsPublicWhateverItsStatus() {
+    CollectionDefinition published = table("IOM_AVRR").receivedBy(IOM).published(true).definition();
+
+    assertThat(plain.isPublic(row(published).missing(ObservationStatus.Q).conf(A).observation(0)))
+        .isTrue();
+    assertThat(plain.isPublic(row(ofIom).missing(ObservationStatus.Q).conf(A).observation(0)))
+        .isFalse();
+  }
+
   @Test
   void aDeletionOrARefusedRowIsNoGapThatThePublicSaw() {
     CollectionDefinition published = table("IOM_AVRR").receivedBy(IOM).published(true).definition();
@@ -154,6 +178,7 @@ class AudienceTest {
             row(whole).missing(ObservationStatus.Q),
             row(whole).value(3).conf(N))) {
       assertThat(before.of(row.observation(0))).isEmpty();
+      assertThat(before.isPublic(row.observation(0))).isFalse();
       assertThat(audience(AT).of(row.observation(0))).contains(IOM);
     }
     assertThat(before.ofRefused(whole)).isEmpty();
@@ -175,6 +200,7 @@ class AudienceTest {
     }
     assertThat(withheld.of(row(both).missing(ObservationStatus.Q).observation(0)))
         .containsExactly(IOM);
+    assertThat(withheld.isPublic(row(both).value(3).observation(0))).isFalse();
     assertThat(withheld.ofRefused(both)).containsExactly(IOM);
     assertThat(withheld.of(row(table("IOM_DTM").definition()).value(3).observation(0)))
         .containsExactlyInAnyOrder(UN, IOM);
