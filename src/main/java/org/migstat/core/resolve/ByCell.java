@@ -17,6 +17,22 @@ final class ByCell {
     }
   }
 
+  /** The records of a cell; none if it is not among them. */
+  static List<Claim> cell(List<Claim> sorted, CellKey key) {
+    int low = 0;
+    int high = sorted.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (key(sorted, middle).compareTo(key) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    boolean found = low < sorted.size() && key(sorted, low).equals(key);
+    return found ? sorted.subList(low, end(sorted, low)) : List.of();
+  }
+
   private static int end(List<Claim> sorted, int start) {
     CellKey key = key(sorted, start);
     int end = start + 1;

@@ -88,6 +88,7 @@ final class TierRun {
 
   private List<Claim> withTotals(List<Claim> records) {
     List<Claim> made = new ArrayList<>();
+    List<Totals.Miss> misses = new ArrayList<>();
     bySubmission(records)
         .forEach(
             (submission, claims) ->
@@ -98,9 +99,12 @@ final class TierRun {
                             received,
                             setting.policy().sumTolerance(),
                             setting.lineages(),
-                            (total, finding) -> outcome.finding(finding, total))
+                            misses::add)
                         .work()));
-    return made.isEmpty() ? records : union(records, made);
+    List<Claim> all = made.isEmpty() ? records : union(records, made);
+    UnknownParts unknown = new UnknownParts(all);
+    misses.forEach(miss -> outcome.finding(miss.finding(unknown.hint(miss)), miss.total()));
+    return all;
   }
 
   private static Map<SubmissionKey, List<Claim>> bySubmission(List<Claim> records) {

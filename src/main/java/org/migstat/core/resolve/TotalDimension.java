@@ -38,6 +38,11 @@ enum TotalDimension {
       boolean both = present.contains(Sex.F) && present.contains(Sex.M);
       return both || absentIsZero ? parts : List.of();
     }
+
+    @Override
+    CellKey unknown(CellKey part) {
+      return part.withSex(Sex._U);
+    }
   },
 
   AGE(RollUp.AGE, RuleId.V_SUM_AGE) {
@@ -54,6 +59,11 @@ enum TotalDimension {
     @Override
     List<Claim> complete(List<Claim> parts, boolean absentIsZero) {
       return absentIsZero ? disjoint(parts) : finestTiling(parts);
+    }
+
+    @Override
+    CellKey unknown(CellKey part) {
+      return part.withAge(AgeBand.UNKNOWN, part.ageDefinition());
     }
   },
 
@@ -75,6 +85,11 @@ enum TotalDimension {
       // it stands for.
       int months = parts.get(0).observation().key().period().months();
       return parts.size() == 12 / months || absentIsZero ? parts : List.of();
+    }
+
+    @Override
+    @Nullable CellKey unknown(CellKey part) {
+      return null;
     }
   };
 
@@ -100,6 +115,9 @@ enum TotalDimension {
 
   /** The parts that make up the total, all of one sum; empty if some are missing. */
   abstract List<Claim> complete(List<Claim> parts, boolean absentIsZero);
+
+  /** The cell of what is not known, beside a part; null where everything is known. */
+  abstract @Nullable CellKey unknown(CellKey part);
 
   RollUp rollUp() {
     return rollUp;

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
@@ -29,9 +31,26 @@ import org.migstat.core.resolve.TotalDimension.Sum;
  * @see "UN/SDMX 1.10 Roll-ups, 3.3"
  */
 final class Totals {
-  /** Receives what was found about a total. */
-  interface Findings {
-    void sum(Claim total, Rejection finding);
+  /**
+   * A total to which its parts do not add up.
+   *
+   * @param unknown cell that would hold what is of unknown sex or age; null over time
+   * @param gap what the parts miss of the total, in ten-thousandths; negative if they exceed it
+   */
+  record Miss(
+      Claim total, TotalDimension dimension, @Nullable CellKey unknown, long gap, String detail) {
+    /**
+     * @param hint what may explain it
+     */
+    Rejection finding(String hint) {
+      return new Rejection(total.observation().address(), dimension.rule(), detail + hint);
+    }
+
+    /** Address only: the gap is a value. */
+    @Override
+    public String toString() {
+      return "Miss of " + total;
+    }
   }
 
   private record AreaPeriod(int refArea, TimePeriod period) {}
@@ -43,7 +62,7 @@ final class Totals {
   private final double tolerance;
   private final Set<AreaPeriod> printed = new HashSet<>();
   private final Function<Observation, Lineage> lineages;
-  private final Findings findings;
+  private final Consumer<Miss> misses;
   private final List<Claim> made = new ArrayList<>();
 
   /**
@@ -59,13 +78,13 @@ final class Totals {
       Predicate<CollectionDefinition> received,
       double tolerance,
       Function<Observation, Lineage> lineages,
-      Findings findings) {
+      Consumer<Miss> misses) {
     this.definition = records.iterator().next().observation().definition();
     this.absentIsZero = definition.absentIsZero() && received.test(definition);
     this.spoiled = new HashSet<>(spoiled);
     this.tolerance = tolerance;
     this.lineages = lineages;
-    this.findings = findings;
+    this.misses = misses;
     for (Claim record : records) {
       CellKey key = record.observation().key();
       byKey.put(key, record);
@@ -189,17 +208,18 @@ final class Totals {
       sum = Decimal.plus(sum, part.observation().value());
       steps += coarse(part);
     }
-    long gap = Math.abs(Decimal.minus(total.observation().value(), sum));
-    if (gap <= steps / 2) {
+    long gap = Decimal.minus(total.observation().value(), sum);
+    if (Math.abs(gap) <= steps / 2) {
       return;
     }
     BigInteger published = BigInteger.valueOf(Math.abs(total.observation().value()));
-    boolean tolerable = Conflict.within(BigInteger.valueOf(gap), published, tolerance);
+    boolean tolerable = Conflict.within(BigInteger.valueOf(Math.abs(gap)), published, tolerance);
     String detail =
         tolerable
             ? "found parts that miss the total by no more than " + percent(tolerance)
             : "found parts that do not add up to the total; the group is put on hold";
-    findings.sum(total, new Rejection(total.observation().address(), dimension.rule(), detail));
+    CellKey unknown = dimension.unknown(parts.get(0).observation().key());
+    misses.accept(new Miss(total, dimension, unknown, gap, detail));
     if (!tolerable) {
       total.putOnHold();
       parts.forEach(Claim::putOnHold);
