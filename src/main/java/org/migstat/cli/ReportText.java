@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ final class ReportText {
         Column.ofCodes("status", Report::obsStatus),
         Column.ofCodes("confidentiality", report -> List.of(report.confStatus())),
         Column.ofCodes("flags", Report::qualityFlags),
+        Column.of("correction", report -> Objects.requireNonNullElse(report.correctionId(), "")),
         Column.ofCodes("role", report -> List.of(report.role())),
         Column.ofCodes("decided by", ReportText::decidedBy),
         Column.ofCodes("copy", ReportText::copyChain),

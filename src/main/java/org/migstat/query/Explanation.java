@@ -65,6 +65,7 @@ public record Explanation(
    *
    * @param decidedBy the criterion in which it differs from the lead; of the lead, from the
    *     runner-up; null where it was placed by something else, such as having no value
+   * @param correctionId the entry of the corrections register that changed it; null if none did
    * @param copyChain whether the registry explains that it gives the preferred figure again; null
    *     if it does not give it again
    * @param copiedRecord the superseded record that it is a stale copy of; null if it is none
@@ -84,6 +85,7 @@ public record Explanation(
       Word confStatus,
       Word sourceType,
       List<Word> qualityFlags,
+      @Nullable String correctionId,
       List<String> footnotes,
       Word role,
       @Nullable Word decidedBy,

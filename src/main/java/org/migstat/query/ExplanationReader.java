@@ -160,6 +160,7 @@ public final class ExplanationReader {
         words.of("confidentiality-statuses", row.text("conf_status")),
         words.of("source-types", row.text("source_type")),
         words.of("quality-flags", row.texts("quality_flags")),
+        row.textOrNull("correction_id"),
         row.texts("footnotes"),
         words.of("roles", row.text("role")),
         wordOrNull("criteria", row.textOrNull("decided_by")),

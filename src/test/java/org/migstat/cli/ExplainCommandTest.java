@@ -53,6 +53,7 @@ class ExplainCommandTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "finer-value-than-the-lead.txt, IMM.276._FOR_ALL.COC._T.M0._T._T._T._Z.PS.PER.2019, joint",
+    "corrected.txt, EMI.036._T._Z._T.R12_16._T._T._T._Z.PS.PER.2019-07-01/P1Y, joint",
     "stale-copy.txt, IMM.276._FOR_ALL.COC._T.M0._T._T._T._Z.PS.PER.2018, joint",
     "conflict.txt, EMI.276._FOR_ALL.COC._T.M0._T._T._T._Z.PS.PER.2018, joint",
     "tier-un.txt, RET_AVR.040.643.CRT._T._Z._T._T._T._Z.PS.PER.2023, un",

@@ -83,12 +83,13 @@ final class Visibility {
     return hidden;
   }
 
-  /** Copies of the visible records, since each tier gives them roles of its own. */
+  /** The visible records, as copies if other tiers see others: each gives them roles of its own. */
   List<Claim> own(Tier tier) {
+    boolean alike = patterns.size() == 1;
     List<Claim> own = new ArrayList<>();
     for (int i = 0; i < seenBy.length; i++) {
       if ((seenBy[i] & bit(tier)) != 0) {
-        own.add(claims.get(i).copy());
+        own.add(alike ? claims.get(i) : claims.get(i).copy());
       }
     }
     return own;

@@ -20,6 +20,7 @@ public final class Codelists {
           "citizenship-groups",
           "confidentiality-statuses",
           "conflict-types",
+          "copy-chains",
           "criteria",
           "durations",
           "indicators",
