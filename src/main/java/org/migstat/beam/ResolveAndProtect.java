@@ -88,20 +88,20 @@ public final class ResolveAndProtect
     @ProcessElement
     public void resolve(@Element KV<Integer, Iterable<byte[]>> group, MultiOutputReceiver out)
         throws IOException, InterruptedException {
-      long packed = 0;
-      for (byte[] block : group.getValue()) {
-        packed += block.length;
-      }
+      // Some runners hand a group over only once.
+      List<byte[]> blocks = new ArrayList<>();
+      group.getValue().forEach(blocks::add);
+      long packed = blocks.stream().mapToLong(block -> block.length).sum();
       GroupMemory.HERE.take(packed);
       try {
-        resolve(group.getKey(), group.getValue(), out);
+        resolve(group.getKey(), blocks, out);
       } finally {
         GroupMemory.HERE.free(packed);
       }
       done.inc();
     }
 
-    private void resolve(int partition, Iterable<byte[]> blocks, MultiOutputReceiver out)
+    private void resolve(int partition, List<byte[]> blocks, MultiOutputReceiver out)
         throws IOException {
       if (resolver == null || tables == null) {
         throw new IllegalStateException("set up first");

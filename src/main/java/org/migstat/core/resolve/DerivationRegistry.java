@@ -24,7 +24,7 @@ import org.migstat.core.model.Indicator;
  */
 public final class DerivationRegistry {
   /** How the codes of national bodies begin. */
-  static final String NATIONAL_PREFIX = "NSO_";
+  public static final String NATIONAL_PREFIX = "NSO_";
 
   /** The national body of the reference area, as a parent. */
   static final String NATIONAL = NATIONAL_PREFIX + "*";

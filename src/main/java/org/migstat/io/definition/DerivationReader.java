@@ -2,21 +2,28 @@ package org.migstat.io.definition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.Concept;
 import org.migstat.core.definition.Derivations;
 import org.migstat.core.definition.Derivations.Derivation;
 import org.migstat.core.resolve.DerivationCircles;
+import org.migstat.core.resolve.DerivationRegistry;
 import org.migstat.io.codelist.AreaCodelist;
 
 /** Reads who republishes whom, and refuses a registry in which a collection is its own source. */
 final class DerivationReader {
   private final ConceptCodes codes;
   private final FileProblems problems;
+  private final Set<String> collections;
 
-  DerivationReader(ConceptCodes codes, FileProblems problems) {
+  /**
+   * @param collections codes that some definition of the job has
+   */
+  DerivationReader(ConceptCodes codes, FileProblems problems, Set<String> collections) {
     this.codes = codes;
     this.problems = problems;
+    this.collections = collections;
   }
 
   Derivations read(SourceText source, YamlNode.Mapping top) {
@@ -38,13 +45,33 @@ final class DerivationReader {
       problems.add(written.line("from"), "from is after to; expected the first and the last year.");
     }
     return new Derivation(
-        written.required("child"),
-        written.required("parent"),
+        collection(written, "child"),
+        collection(written, "parent"),
         Ordered.set(written.texts("areas")),
         Ordered.set(written.texts("indicators")),
         from,
         to,
         written.required("evidence"));
+  }
+
+  /**
+   * A registry names collections that no table of the job is of; but one that is a slip away from
+   * one of those would silently make two producers of one.
+   */
+  private String collection(YamlNode.Mapping written, String key) {
+    String name = written.required(key);
+    boolean national = name.startsWith(DerivationRegistry.NATIONAL_PREFIX);
+    String meant = national || collections.contains(name) ? null : Nearest.slip(name, collections);
+    if (meant != null) {
+      problems.add(
+          written.line(key),
+          "%s is '%s', of which the job has no table; expected a collection of the job, or one with"
+              + " another name. Did you mean '%s'?",
+          key,
+          name,
+          meant);
+    }
+    return name;
   }
 
   private void check(YamlNode.Mapping written, String key, Concept concept) {

@@ -70,7 +70,8 @@ final class JobReader {
         file(
                 named,
                 "derivations",
-                (text, tree, told) -> new DerivationReader(codes, told).read(text, tree))
+                (text, tree, told) ->
+                    new DerivationReader(codes, told, collections).read(text, tree))
             .orElse(new Derivations("", List.of())),
         file(
                 named,

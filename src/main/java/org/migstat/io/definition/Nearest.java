@@ -2,6 +2,7 @@ package org.migstat.io.definition;
 
 import java.util.Collection;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody probably meant. */
 final class Nearest {
@@ -19,6 +20,16 @@ final class Nearest {
       }
     }
     return best.isEmpty() ? "" : " Did you mean '" + best + "'?";
+  }
+
+  /** The known word that is one slip away: a letter too many, too few, wrong or swapped. */
+  static @Nullable String slip(String word, Collection<String> known) {
+    for (String candidate : known) {
+      if (distance(word, candidate) == 1) {
+        return candidate;
+      }
+    }
+    return null;
   }
 
   /** Single letters inserted, deleted, replaced, or swapped with the next one. */

@@ -67,6 +67,25 @@ class PolicyFilesTest {
   }
 
   @Test
+  void aCollectionOneSlipFromOneOfTheJobIsRefusedSinceItWouldMakeTwoProducersOfOne()
+      throws Exception {
+    refused(
+        "derivations.yaml",
+        """
+        derivations:
+          - {child: OECD_MIG, parent: ESTAT_MIGRR, evidence: x}
+          - {child: ESTATM_IGR, parent: NSO_*, evidence: x}
+          - {child: OWID_MIG, parent: ESTAT_MIGR, evidence: x}
+        """,
+        "Cannot read derivations.yaml line 2: parent is 'ESTAT_MIGRR', of which the job has no"
+            + " table; expected a collection of the job, or one with another name. Did you mean"
+            + " 'ESTAT_MIGR'?",
+        "Cannot read derivations.yaml line 3: child is 'ESTATM_IGR', of which the job has no table;"
+            + " expected a collection of the job, or one with another name. Did you mean"
+            + " 'ESTAT_MIGR'?");
+  }
+
+  @Test
   void derivationsNameKnownAreasAndIndicators() throws Exception {
     refused(
         "derivations.yaml",
