@@ -172,7 +172,21 @@ final class BlockReader {
         text();
       }
     }
-    return present == 0 ? SourceCodes.NONE : field -> codes(start)[field.ordinal()];
+    return present == 0 ? SourceCodes.NONE : new PackedCodes(start);
+  }
+
+  /** Codes that are still packed. */
+  private final class PackedCodes extends SourceCodes {
+    private final int start;
+
+    PackedCodes(int start) {
+      this.start = start;
+    }
+
+    @Override
+    public @Nullable String code(SourceField field) {
+      return codes(start)[field.ordinal()];
+    }
   }
 
   /** The codes that are packed at a place; those of one row are asked for together. */

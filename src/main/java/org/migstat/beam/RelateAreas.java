@@ -18,6 +18,7 @@ import org.migstat.core.model.Tier;
 import org.migstat.core.relate.Aggregates;
 import org.migstat.core.relate.Aggregates.Aggregate;
 import org.migstat.core.relate.Figure;
+import org.migstat.core.relate.Link;
 import org.migstat.core.relate.MirrorPair;
 import org.migstat.io.parquet.PairTables.LinkRow;
 
@@ -87,11 +88,23 @@ public final class RelateAreas
     private void mirror(
         TierTables tables, Tier tier, int place, List<Crossing> seen, Account account)
         throws IOException {
-      List<Figure> sides = seen.stream().map(Crossing::figure).toList();
-      try (var pairs = new TierDataset<>(plan, Set.of(tier), place, tables.mirrorPairs)) {
-        MirrorPair.of(sides).forEach(pair -> pairs.write(pair, pair.move().indicator()));
-        account.files.addAll(pairs.finish());
+      List<MirrorPair> pairs = MirrorPair.of(seen.stream().map(Crossing::figure).toList());
+      try (var rows = new TierDataset<>(plan, Set.of(tier), place, tables.mirrorPairs);
+          var links = links(tables, tier, place)) {
+        pairs.forEach(pair -> rows.write(pair, pair.move().indicator()));
+        pairs.stream()
+            .flatMap(pair -> pair.link().stream())
+            .sorted(Link.ORDER)
+            .forEach(link -> links.write(tables.row(link), link.cell().indicator()));
+        account.files.addAll(rows.finish());
+        account.files.addAll(links.finish());
       }
+    }
+
+    /** Their numbers follow those of the groups that write links. */
+    private TierDataset<LinkRow> links(TierTables tables, Tier tier, int place) {
+      int part = Partitions.count(plan.buckets()) + place;
+      return new TierDataset<>(plan, Set.of(tier), part, tables.links);
     }
 
     private void aggregate(
@@ -102,13 +115,10 @@ public final class RelateAreas
           .filter(crossing -> crossing.origin() != null)
           .forEach(crossing -> totals.put(crossing.figure().cell(), crossing));
       List<Figure> figures = seen.stream().map(Crossing::figure).toList();
-      int part = Partitions.count(plan.buckets()) + place;
-      try (var links = new TierDataset<>(plan, Set.of(tier), part, tables.links)) {
+      try (var links = links(tables, tier, place)) {
         for (Aggregate aggregate : tables.aggregates.of(figures)) {
           CellKey cell = aggregate.group().cell();
-          links.write(
-              new LinkRow(tables.ids.cellKey(cell), tables.aggregates.link(aggregate), null),
-              cell.indicator());
+          links.write(tables.row(tables.aggregates.link(aggregate)), cell.indicator());
           Crossing total = totals.get(cell);
           if (total != null) {
             check(aggregate, total.origin(), tier, account);

@@ -1,7 +1,9 @@
 package org.migstat.beam;
 
 import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.model.CellKey;
 import org.migstat.core.relate.Aggregates;
+import org.migstat.core.relate.Link;
 import org.migstat.core.relate.MirrorPair;
 import org.migstat.core.relate.Relations;
 import org.migstat.core.resolve.RecordIds;
@@ -45,6 +47,12 @@ final class TierTables {
     revisions = together("revisions", pairs.revisions());
     links = byIndicator("links", pairs.links());
     mirrorPairs = together("mirror_pairs", MirrorTable.of(areas, ids::cellKey));
+  }
+
+  LinkRow row(Link link) {
+    CellKey related = link.related();
+    return new LinkRow(
+        ids.cellKey(link.cell()), link, related == null ? null : ids.cellKey(related));
   }
 
   private <T> TierTable<T> byIndicator(String name, ParquetTable<T> table) {

@@ -35,6 +35,7 @@ import org.migstat.io.release.FileEntry;
  */
 final class TierWriting implements TierOutcome, Closeable {
   private final RunPlan plan;
+  private final TierTables tables;
   private final RecordIds ids;
   private final int partition;
   private final Set<Tier> tiers;
@@ -44,7 +45,6 @@ final class TierWriting implements TierOutcome, Closeable {
   private final TierDataset<ConflictRow> conflicts;
   private final TierDataset<RevisionRow> revisions;
   private final TierDataset<LinkRow> links;
-  private final Relations relations;
   private final Agreements agreements = new Agreements();
   private final IdentityHashMap<CollectionDefinition, Boolean> received = new IdentityHashMap<>();
   private final List<ResolvedCell> cells = new ArrayList<>();
@@ -52,6 +52,7 @@ final class TierWriting implements TierOutcome, Closeable {
 
   TierWriting(RunPlan plan, TierTables tables, int partition, Set<Tier> tiers, GroupWriting group) {
     this.plan = plan;
+    this.tables = tables;
     this.ids = tables.ids;
     this.partition = partition;
     this.tiers = new TreeSet<>(tiers);
@@ -61,7 +62,6 @@ final class TierWriting implements TierOutcome, Closeable {
     conflicts = dataset(tables.conflicts);
     revisions = dataset(tables.revisions);
     links = dataset(tables.links);
-    relations = tables.relations;
   }
 
   private <T> TierDataset<T> dataset(TierTable<T> table) {
@@ -90,7 +90,7 @@ final class TierWriting implements TierOutcome, Closeable {
   }
 
   private void relate() {
-    relations.of(
+    tables.relations.of(
         cells,
         new Relations.Outcome() {
           @Override
@@ -103,9 +103,7 @@ final class TierWriting implements TierOutcome, Closeable {
 
           @Override
           public void link(Link link) {
-            CellKey related = link.related();
-            String key = related == null ? null : ids.cellKey(related);
-            links.write(new LinkRow(ids.cellKey(link.cell()), link, key), link.cell().indicator());
+            links.write(tables.row(link), link.cell().indicator());
           }
 
           @Override

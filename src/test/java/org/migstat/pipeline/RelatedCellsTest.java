@@ -64,9 +64,11 @@ class RelatedCellsTest {
             PublishedRelease.lines(
                 release.rows(Tier.UN, "links"),
                 List.of("cell_key", "link_type", "related_cell_key")))
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "IMM.208.752.COC._T.M12._T._T._T._Z.PS.PER.2018,BASIS_VARIANT,"
-                + "IMM.208.752.CPR._T.M12._T._T._T._Z.PS.PER.2018");
+                + "IMM.208.752.CPR._T.M12._T._T._T._Z.PS.PER.2018",
+            "IMM.208.752.CPR._T.M12._T._T._T._Z.PS.PER.2018,MIRROR,"
+                + "EMI.752.208.CNR._T.M12._T._T._T._Z.PS.PER.2018");
   }
 
   @Test

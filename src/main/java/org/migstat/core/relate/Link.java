@@ -58,6 +58,8 @@ public record Link(
     AGEDEF_VARIANT,
     /** Another count of the same thing: all applicants, first-time applicants. */
     IND_VARIANT,
+    /** The same moves as the country of origin counts them, from the other side. */
+    MIRROR,
     /** The area lies inside of the related one. */
     GEO_SUBSET,
     /** The areas have territory in common, and each has some of its own. */
@@ -72,7 +74,7 @@ public record Link(
     TIME_OVERLAP
   }
 
-  static final Comparator<Link> ORDER =
+  public static final Comparator<Link> ORDER =
       Comparator.comparing(Link::cell)
           .thenComparing(Link::type)
           .thenComparing(Link::dimension)

@@ -3,8 +3,11 @@ package org.migstat.core.relate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.CellKey;
@@ -99,6 +102,21 @@ public record MirrorPair(CellKey move, @Nullable Figure in, @Nullable Figure out
       return Status.EMI_ONLY;
     }
     return out == null ? Status.IMM_ONLY : Status.BOTH;
+  }
+
+  /** The relation of both sides; empty if one is missing. */
+  public Optional<Link> link() {
+    if (in == null || out == null) {
+      return Optional.empty();
+    }
+    Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
+    for (Dimension dimension : Dimension.values()) {
+      if (dimension.differs(in.cell(), out.cell())) {
+        dimensions.add(dimension);
+      }
+    }
+    return Optional.of(
+        new Link(in.cell(), Link.Type.MIRROR, dimensions, out.cell(), List.of(), Decimal.NONE));
   }
 
   /** Whether both count the same persons by the same minimum stay. */

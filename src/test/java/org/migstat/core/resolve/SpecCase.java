@@ -41,6 +41,7 @@ import org.migstat.core.relate.Aggregates;
 import org.migstat.core.relate.Aggregates.Aggregate;
 import org.migstat.core.relate.Figure;
 import org.migstat.core.relate.Link;
+import org.migstat.core.relate.MirrorPair;
 import org.migstat.core.relate.Relations;
 import org.migstat.core.relate.Standing;
 
@@ -153,8 +154,14 @@ public final class SpecCase {
     return related;
   }
 
-  /** What groups of reporting areas are to their members, which other groups of a run hold. */
+  /** What figures are to those of other reporting areas, which other groups of a run hold. */
   private static void relateAreas(Resolution.OfTier tier, Related related) {
+    MirrorPair.of(
+            tier.resolved().stream()
+                .filter(cell -> MirrorPair.takesPart(cell.key()) && cell.observation().hasValue())
+                .map(cell -> Figure.of(cell.observation()))
+                .toList())
+        .forEach(pair -> pair.link().ifPresent(related::link));
     Aggregates aggregates = new Aggregates(Cells.AREAS);
     Map<CellKey, ResolvedCell> cells = new TreeMap<>();
     tier.resolved().stream()
