@@ -91,17 +91,34 @@ public final class Agreements implements Serializable {
     if (cell.ranked().size() == 1 || !cell.observation().hasValue()) {
       return;
     }
-    Map<String, Claim> first = new TreeMap<>();
-    cell.ranked().forEach(claim -> first.putIfAbsent(collection(claim), claim));
-    List<Claim> claims = List.copyOf(first.values());
+    List<Claim> ranked = cell.ranked();
     boolean total =
         standing.sex() == Place.TOTAL
             || standing.age() == Place.TOTAL
             || standing.counterpart() == Place.TOTAL;
-    for (int i = 0; i < claims.size(); i++) {
-      for (Claim other : claims.subList(i + 1, claims.size())) {
-        compare(claims.get(i), other, total);
+    for (int i = 0; i < ranked.size(); i++) {
+      for (int j = i + 1; j < ranked.size(); j++) {
+        if (isFirstOfCollection(ranked, i) && isFirstOfCollection(ranked, j)) {
+          inOrder(ranked.get(i), ranked.get(j), total);
+        }
       }
+    }
+  }
+
+  private static boolean isFirstOfCollection(List<Claim> ranked, int position) {
+    for (int i = 0; i < position; i++) {
+      if (collection(ranked.get(i)).equals(collection(ranked.get(position)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void inOrder(Claim one, Claim two, boolean total) {
+    if (collection(one).compareTo(collection(two)) < 0) {
+      compare(one, two, total);
+    } else {
+      compare(two, one, total);
     }
   }
 

@@ -53,9 +53,7 @@ final class Counterparts {
     }
     for (List<Node> ofBasis : parts.values()) {
       contain(total, ofBasis);
-      Map<Integer, Node> published = new TreeMap<>();
-      ofBasis.stream().filter(Node::hasValue).forEach(node -> published.put(area(node), node));
-      ofBasis.forEach(node -> aggregate(node, published));
+      ofBasis.stream().filter(this::isGroup).forEach(group -> aggregate(group, ofBasis));
       tile(total, ofBasis);
     }
   }
@@ -113,10 +111,9 @@ final class Counterparts {
   }
 
   /** A group whose members are all published is an aggregate of them, whatever the sum. */
-  private void aggregate(Node group, Map<Integer, Node> published) {
-    if (territories.type(area(group)) != AreaType.GROUP) {
-      return;
-    }
+  private void aggregate(Node group, List<Node> ofBasis) {
+    Map<Integer, Node> published = new TreeMap<>();
+    ofBasis.stream().filter(Node::hasValue).forEach(node -> published.put(area(node), node));
     List<Node> members =
         territories.members(area(group), published.keySet()).stream().map(published::get).toList();
     if (members.isEmpty()) {
@@ -135,6 +132,10 @@ final class Counterparts {
       Claim about = group.cell.preferred();
       findings.accept(Aggregates.finding(about.observation().address()), about);
     }
+  }
+
+  private boolean isGroup(Node node) {
+    return territories.type(area(node)) == AreaType.GROUP;
   }
 
   private void tile(@Nullable Node total, List<Node> parts) {

@@ -24,4 +24,10 @@ public record Figure(CellKey cell, long value, long step) implements Addend {
   public boolean hasValue() {
     return value != Decimal.NONE;
   }
+
+  /** The cell only: a value never reaches a log or a message. */
+  @Override
+  public String toString() {
+    return "Figure of " + cell;
+  }
 }

@@ -103,4 +103,10 @@ public record Link(
         ? dimensions.iterator().next().name()
         : EnumSet.copyOf(dimensions).stream().map(Enum::name).collect(Collectors.joining(" "));
   }
+
+  /** Without the gap, which is a value. */
+  @Override
+  public String toString() {
+    return type + " of " + cell;
+  }
 }
