@@ -51,10 +51,12 @@ final class Account implements Serializable {
    * how many rows they do not see.
    */
   void note(RunPlan plan, CollectionDefinition definition, Rejection finding, Set<Tier> tiers) {
-    Set<Tier> receiving = plan.tiersOf(plan.audience().ofRefused(definition));
+    Set<Tier> receiving = plan.receiving(definition);
     Set<Tier> located = EnumSet.noneOf(Tier.class);
     Set<Tier> others = EnumSet.noneOf(Tier.class);
     tiers.forEach(tier -> (receiving.contains(tier) ? located : others).add(tier));
+    // What was found about a figure may tell of it although it is hidden.
+    others.remove(Tier.PUBLIC);
     if (!located.isEmpty() || tiers.isEmpty()) {
       findings.add(key(definition, finding, located), finding.address().line());
     }

@@ -56,7 +56,7 @@ final class CorrectionFindings {
     boolean first = true;
     for (CollectionDefinition definition : plan.definitions()) {
       if (definition.collection().equals(entry.collection())) {
-        Set<Tier> own = plan.tiersOf(plan.audience().ofRefused(definition));
+        Set<Tier> own = plan.receiving(definition);
         if (first) {
           tiers.addAll(own);
         } else {

@@ -16,9 +16,9 @@ import org.migstat.core.ledger.Ledger;
 import org.migstat.core.ledger.Ledger.Kind;
 import org.migstat.core.model.Address;
 import org.migstat.core.model.Observation;
-import org.migstat.core.model.Party;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.RuleId;
+import org.migstat.core.model.Tier;
 import org.migstat.io.parquet.ProtocolTables.QuarantinedRow;
 import org.migstat.io.table.FileLedger;
 import org.migstat.io.table.Header;
@@ -135,12 +135,12 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
 
   @Override
   public void finding(Rejection finding) {
-    finding(finding, setting.audience().ofRefused(definition));
+    finding(finding, setting.audience().receiving(definition));
   }
 
   @Override
-  public void finding(Rejection finding, Set<Party> audience) {
-    account.note(plan, definition, finding, plan.tiersOf(audience));
+  public void finding(Rejection finding, Set<Tier> tiers) {
+    account.note(plan, definition, finding, plan.own(tiers));
   }
 
   @Override

@@ -4,8 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
+import org.apache.beam.sdk.values.KV;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Tier;
@@ -13,7 +14,6 @@ import org.migstat.core.relate.Agreements;
 import org.migstat.core.resolve.Claim;
 import org.migstat.core.resolve.GroupResolver;
 import org.migstat.core.resolve.ResolvedCell;
-import org.migstat.core.resolve.TierOutcome;
 
 /**
  * Writes what one group resolves to: the files of each tier and the account of the group. Tiers
@@ -42,7 +42,7 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
 
   @Override
   public void finding(Rejection finding, Observation about) {
-    note(finding, about, plan.tiersOf(plan.audience().of(about)));
+    note(finding, about, plan.seeing(about));
   }
 
   private void note(Rejection finding, Observation about, Set<Tier> tiers) {
@@ -50,7 +50,7 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
   }
 
   @Override
-  public TierOutcome tiers(Set<Tier> tiers) {
+  public TierWriting tiers(Set<Tier> tiers) {
     TierWriting writing = new TierWriting(plan, tables, partition, tiers, this);
     writings.add(writing);
     return writing;
@@ -76,9 +76,15 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
     crossings.add(tiers, cell);
   }
 
-  /** Blocks of these cells by the place where they meet the others. */
-  Map<Integer, List<byte[]>> crossings() {
-    return crossings.blocks();
+  /** Ends the group and hands over its account, and its cells to where they meet the others. */
+  void endTo(MultiOutputReceiver out) throws IOException {
+    out.get(ResolveAndProtect.ACCOUNTS).output(end().toBytes());
+    crossings
+        .blocks()
+        .forEach(
+            (place, blocks) ->
+                blocks.forEach(
+                    block -> out.get(ResolveAndProtect.CROSSINGS).output(KV.of(place, block))));
   }
 
   void note(Rejection finding, Claim about, Set<Tier> tiers) {
@@ -86,7 +92,7 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
   }
 
   /** Ends the group: completes its files and counts. */
-  Account end() throws IOException {
+  private Account end() throws IOException {
     for (TierWriting writing : writings) {
       account.files.addAll(writing.finish());
     }

@@ -3,9 +3,12 @@ package org.migstat.beam;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.migstat.core.definition.Corrections;
 import org.migstat.core.definition.Corrections.Correction;
+import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.definition.Policy;
 import org.migstat.io.parquet.ProtocolTables.Setting;
 
@@ -22,10 +25,12 @@ final class PolicySettings {
 
   private final Policy policy;
   private final Corrections corrections;
+  private final DisclosurePolicy disclosure;
 
-  PolicySettings(Policy policy, Corrections corrections) {
+  PolicySettings(Policy policy, Corrections corrections, DisclosurePolicy disclosure) {
     this.policy = policy;
     this.corrections = corrections;
+    this.disclosure = disclosure;
   }
 
   /** For the operator of the run: with the register of corrections as a whole. */
@@ -34,6 +39,7 @@ final class PolicySettings {
     if (!corrections.contentHash().isEmpty()) {
       settings.add(setting("corrections", corrections.contentHash()));
     }
+    settings.addAll(disclosure());
     settings.sort(ORDER);
     return settings;
   }
@@ -51,6 +57,33 @@ final class PolicySettings {
       }
     }
     settings.sort(ORDER);
+    return settings;
+  }
+
+  /**
+   * For the public: with the disclosure control that it reads through.
+   *
+   * @param applied ids of the corrections that changed its records
+   */
+  List<Setting> ofPublic(Set<String> applied) {
+    List<Setting> settings = of(applied);
+    settings.addAll(disclosure());
+    settings.sort(ORDER);
+    return settings;
+  }
+
+  private List<Setting> disclosure() {
+    Map<String, String> values = new TreeMap<>();
+    values.put("threshold", Integer.toString(disclosure.threshold()));
+    values.put("respect_provider_F", Boolean.toString(disclosure.respectProviderF()));
+    values.put("protect_zeros", Boolean.toString(disclosure.protectZeros()));
+    values.put("strict_chain", Boolean.toString(disclosure.strictChain()));
+    values.putAll(SeriesBreaks.treatments(disclosure));
+    List<Setting> settings = new ArrayList<>();
+    values.forEach(
+        (name, value) ->
+            settings.add(
+                new Setting(SeriesBreaks.PREFIX + name, 0, value, disclosure.contentHash())));
     return settings;
   }
 

@@ -48,7 +48,7 @@ final class Protocols {
     this.plan = plan;
     this.account = account;
     this.areas = plan.areas();
-    this.policy = new PolicySettings(plan.policy(), plan.corrections());
+    this.policy = new PolicySettings(plan.policy(), plan.corrections(), plan.disclosure());
   }
 
   /** Writes the files and adds their entries to the account. */
@@ -77,7 +77,9 @@ final class Protocols {
     reference(
         section,
         definition -> origins.definitions.contains(definition.id()),
-        policy.of(origins.corrections));
+        tier == Tier.PUBLIC
+            ? policy.ofPublic(origins.corrections)
+            : policy.of(origins.corrections));
   }
 
   /** Compares with what the previous release published for the tier. */

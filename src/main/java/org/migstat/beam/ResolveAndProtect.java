@@ -18,8 +18,9 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.Observation;
-import org.migstat.core.resolve.DerivationRegistry;
 import org.migstat.core.resolve.GroupResolver;
+import org.migstat.core.resolve.OriginClusters;
+import org.migstat.core.resolve.PublicGroup;
 
 /**
  * Each group is unpacked, resolved separately for each tier on what the tier may see, and written.
@@ -39,6 +40,12 @@ public final class ResolveAndProtect
    */
   public static final TupleTag<KV<Integer, byte[]>> CROSSINGS = new TupleTag<>() {};
 
+  /** Rows of groups of which the public sees only what others leave to be seen, by group. */
+  public static final TupleTag<KV<Integer, byte[]>> EXPOSED = new TupleTag<>() {};
+
+  /** Figures of these groups that the public would see, by origin. */
+  public static final TupleTag<KV<Integer, byte[]>> FIGURES = new TupleTag<>() {};
+
   private final RunPlan plan;
 
   private ResolveAndProtect(RunPlan plan) {
@@ -55,9 +62,11 @@ public final class ResolveAndProtect
         groups.apply(
             "ResolveGroups",
             ParDo.of(new ResolveGroupFn(plan))
-                .withOutputTags(ACCOUNTS, TupleTagList.of(CROSSINGS)));
+                .withOutputTags(ACCOUNTS, TupleTagList.of(CROSSINGS).and(EXPOSED).and(FIGURES)));
     resolved.get(ACCOUNTS).setCoder(BlockCoder.of());
-    resolved.get(CROSSINGS).setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()));
+    for (TupleTag<KV<Integer, byte[]>> blocks : List.of(CROSSINGS, EXPOSED, FIGURES)) {
+      resolved.get(blocks).setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()));
+    }
     return resolved;
   }
 
@@ -68,6 +77,8 @@ public final class ResolveAndProtect
     private final Counter done = Metrics.counter(Harmonise.METRICS, GROUPS_RESOLVED);
     private transient @Nullable GroupResolver resolver;
     private transient @Nullable TierTables tables;
+    private transient @Nullable OriginClusters clusters;
+    private transient @Nullable Exposure exposure;
 
     ResolveGroupFn(RunPlan plan) {
       this.plan = plan;
@@ -77,12 +88,9 @@ public final class ResolveAndProtect
     public void loadCodelists() {
       TierTables own = new TierTables(plan);
       tables = own;
-      resolver =
-          new GroupResolver(
-              plan.policy(),
-              new DerivationRegistry(plan.derivations(), own.areas),
-              plan.audience(),
-              own.ids);
+      resolver = plan.resolver(own);
+      clusters = plan.clusters();
+      exposure = new Exposure(plan, clusters);
     }
 
     @ProcessElement
@@ -103,7 +111,7 @@ public final class ResolveAndProtect
 
     private void resolve(int partition, List<byte[]> blocks, MultiOutputReceiver out)
         throws IOException {
-      if (resolver == null || tables == null) {
+      if (resolver == null || tables == null || exposure == null) {
         throw new IllegalStateException("set up first");
       }
       List<Observation> rows = new ArrayList<>();
@@ -111,14 +119,25 @@ public final class ResolveAndProtect
         new BlockReader(block, plan.definitions()).readInto(rows);
       }
       try (GroupWriting writing = new GroupWriting(plan, tables, partition)) {
-        resolver.resolve(rows, plan.tiers(), writing);
-        out.get(ACCOUNTS).output(writing.end().toBytes());
-        for (Map.Entry<Integer, List<byte[]>> place : writing.crossings().entrySet()) {
-          for (byte[] block : place.getValue()) {
-            out.get(CROSSINGS).output(KV.of(place.getKey(), block));
-          }
+        boolean exposed = exposure.of(rows);
+        resolver.resolve(rows, plan.tiers(exposed), writing);
+        writing.endTo(out);
+        if (exposed) {
+          blocks.forEach(block -> out.get(EXPOSED).output(KV.of(partition, block)));
+          figures(rows).forEach((origin, block) -> out.get(FIGURES).output(KV.of(origin, block)));
         }
       }
+    }
+
+    private Map<Integer, byte[]> figures(List<Observation> rows) {
+      if (resolver == null || tables == null || clusters == null) {
+        throw new IllegalStateException("set up first");
+      }
+      FigureBlocks figures = new FigureBlocks(clusters);
+      resolver
+          .forPublic(rows, tables.smallCells, plan.disclosure().strictChain(), PublicGroup.UNHEARD)
+          .figures(figures::add);
+      return figures.bytes();
     }
   }
 }

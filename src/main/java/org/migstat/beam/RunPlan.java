@@ -12,13 +12,18 @@ import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Corrections;
 import org.migstat.core.definition.Derivations;
+import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.disclosure.Audience;
+import org.migstat.core.disclosure.SmallCells;
 import org.migstat.core.harmonise.InheritedDuration;
 import org.migstat.core.harmonise.TableHarmoniser;
-import org.migstat.core.model.Party;
+import org.migstat.core.model.Observation;
 import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.DerivationRegistry;
+import org.migstat.core.resolve.GroupResolver;
+import org.migstat.core.resolve.OriginClusters;
+import org.migstat.core.resolve.RecordIds;
 import org.migstat.io.codelist.AreaCodelist;
 import org.migstat.io.definition.Definitions;
 import org.migstat.io.release.StagingFolder;
@@ -29,6 +34,7 @@ import org.migstat.io.release.StagingFolder;
  * @param definitions of all collections, sorted by id; observations name them by position
  * @param staging folder of the release in the making
  * @param previous folder of the release that conflicts are compared with, null for none
+ * @param previousPublic folder of the public tier that was published last, null for none
  */
 public record RunPlan(
     List<CollectionDefinition> definitions,
@@ -40,7 +46,9 @@ public record RunPlan(
     int buckets,
     StagingFolder staging,
     Corrections corrections,
-    @Nullable String previous)
+    @Nullable String previous,
+    DisclosurePolicy disclosure,
+    @Nullable String previousPublic)
     implements Serializable {
 
   public Audience audience() {
@@ -71,15 +79,50 @@ public record RunPlan(
         inForce);
   }
 
-  /** Tiers of the run that see what the parties may see. */
-  Set<Tier> tiersOf(Set<Party> parties) {
-    Set<Tier> seeing = EnumSet.noneOf(Tier.class);
-    for (Tier tier : tiers) {
-      if (Audience.sees(tier, parties)) {
-        seeing.add(tier);
-      }
+  /** Tiers of the run that see the record. */
+  Set<Tier> seeing(Observation observation) {
+    return own(audience().tiers(observation));
+  }
+
+  /** Tiers of the run that may know of every row of a table. */
+  Set<Tier> receiving(CollectionDefinition definition) {
+    return own(audience().receiving(definition));
+  }
+
+  /** Those of the tiers that the run writes. */
+  Set<Tier> own(Set<Tier> any) {
+    Set<Tier> own = EnumSet.copyOf(tiers);
+    own.retainAll(any);
+    return own;
+  }
+
+  /**
+   * @param exposed whether the public's part of a group waits for disclosure control
+   */
+  Set<Tier> tiers(boolean exposed) {
+    Set<Tier> now = EnumSet.copyOf(tiers);
+    if (exposed) {
+      now.remove(Tier.PUBLIC);
     }
-    return seeing;
+    return now;
+  }
+
+  GroupResolver resolver(TierTables tables) {
+    return new GroupResolver(
+        policy, new DerivationRegistry(derivations, tables.areas), audience(), tables.ids);
+  }
+
+  /** Which collections take figures from each other. */
+  OriginClusters clusters() {
+    return new OriginClusters(
+        derivations, definitions.stream().map(CollectionDefinition::collection).toList());
+  }
+
+  /**
+   * @return dotted keys of cells are those of {@code ids}
+   */
+  SmallCells smallCells(RecordIds ids) {
+    return new SmallCells(disclosure, ids::cellKey, RoundingKey.noise(disclosure));
   }
 
   @Override

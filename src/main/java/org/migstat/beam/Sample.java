@@ -11,6 +11,7 @@ import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Corrections;
 import org.migstat.core.definition.Derivations;
+import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.harmonise.TableHarmoniser;
 import org.migstat.core.ledger.Findings;
@@ -77,6 +78,8 @@ public final class Sample {
             1,
             new StagingFolder(""),
             corrections,
+            null,
+            DisclosurePolicy.USUAL,
             null);
     setting = plan.setting(corrections);
     partitions = new Partitions(setting.areas(), 1);

@@ -1,6 +1,7 @@
 package org.migstat.beam;
 
 import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.disclosure.SmallCells;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.relate.Aggregates;
 import org.migstat.core.relate.Link;
@@ -31,6 +32,7 @@ final class TierTables {
   final RecordIds ids;
   final Relations relations;
   final Aggregates aggregates;
+  final SmallCells smallCells;
   private final String policyHash;
 
   TierTables(RunPlan plan) {
@@ -38,6 +40,7 @@ final class TierTables {
     ids = new RecordIds(areas::code);
     relations = new Relations(areas);
     aggregates = new Aggregates(areas);
+    smallCells = plan.smallCells(ids);
     policyHash = plan.policy().contentHash();
     ObservationTables observations = new ObservationTables(areas, plan.audience());
     records = byIndicator("obs_all", observations.obsAll());

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.disclosure.Hiding;
 import org.migstat.core.model.CellKey;
+import org.migstat.core.model.Observation;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Tier;
 import org.migstat.core.relate.Agreements;
@@ -17,10 +19,10 @@ import org.migstat.core.relate.Relations;
 import org.migstat.core.relate.Standing;
 import org.migstat.core.resolve.Claim;
 import org.migstat.core.resolve.Conflict;
+import org.migstat.core.resolve.PublicGroup;
 import org.migstat.core.resolve.RecordIds;
 import org.migstat.core.resolve.ResolvedCell;
 import org.migstat.core.resolve.Revision;
-import org.migstat.core.resolve.TierOutcome;
 import org.migstat.io.parquet.CellColumns.CellText;
 import org.migstat.io.parquet.ObservationTables.RecordRow;
 import org.migstat.io.parquet.ObservationTables.ResolvedRow;
@@ -33,7 +35,7 @@ import org.migstat.io.release.FileEntry;
  * Writes the files of one group for tiers that see the same records: once, for the first tier, and
  * as copies for the others.
  */
-final class TierWriting implements TierOutcome, Closeable {
+final class TierWriting implements PublicGroup.Outcome, Closeable {
   private final RunPlan plan;
   private final TierTables tables;
   private final RecordIds ids;
@@ -80,7 +82,7 @@ final class TierWriting implements TierOutcome, Closeable {
   private boolean received(Claim claim) {
     return received.computeIfAbsent(
         claim.observation().definition(),
-        definition -> plan.tiersOf(plan.audience().ofRefused(definition)).containsAll(tiers));
+        definition -> plan.receiving(definition).containsAll(tiers));
   }
 
   /** Kept until all cells of the group are there: a cell's row tells how it lies to the others. */
@@ -129,6 +131,19 @@ final class TierWriting implements TierOutcome, Closeable {
   public void finding(Rejection finding, Claim about) {
     group.note(finding, about, tiers);
   }
+
+  @Override
+  public void outside(Observation observation) {
+    group.withheld(observation, tiers);
+  }
+
+  @Override
+  public void removed(Claim claim) {
+    group.withheld(claim.observation(), tiers);
+  }
+
+  @Override
+  public void hidden(Claim claim, Hiding why) {}
 
   /**
    * Completes the files.

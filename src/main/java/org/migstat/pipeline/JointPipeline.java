@@ -12,6 +12,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.migstat.beam.CloseBooks;
 import org.migstat.beam.Harmonise;
 import org.migstat.beam.InputFile;
+import org.migstat.beam.ProtectPublic;
 import org.migstat.beam.RelateAreas;
 import org.migstat.beam.ResolveAndProtect;
 import org.migstat.beam.RunPlan;
@@ -28,11 +29,16 @@ final class JointPipeline {
     var harmonised = spread.apply("Harmonise", Harmonise.under(plan));
     var groups = harmonised.get(Harmonise.BLOCKS).apply("GroupByPartition", GroupByKey.create());
     var resolved = groups.apply("ResolveAndProtect", ResolveAndProtect.under(plan));
+    var published = resolved.apply("ProtectPublic", ProtectPublic.under(plan));
     var related =
-        resolved.get(ResolveAndProtect.CROSSINGS).apply("RelateAreas", RelateAreas.under(plan));
+        PCollectionList.of(resolved.get(ResolveAndProtect.CROSSINGS))
+            .and(published.get(ResolveAndProtect.CROSSINGS))
+            .apply("AllCrossings", Flatten.pCollections())
+            .apply("RelateAreas", RelateAreas.under(plan));
 
     PCollectionList.of(harmonised.get(Harmonise.ACCOUNTS))
         .and(resolved.get(ResolveAndProtect.ACCOUNTS))
+        .and(published.get(ResolveAndProtect.ACCOUNTS))
         .and(related)
         .apply("AllAccounts", Flatten.pCollections())
         .apply("CloseBooks", CloseBooks.of(plan));

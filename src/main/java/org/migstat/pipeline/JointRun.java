@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,7 +20,9 @@ import org.joda.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.migstat.beam.Books;
 import org.migstat.beam.InputFile;
+import org.migstat.beam.RoundingKey;
 import org.migstat.beam.RunPlan;
+import org.migstat.beam.SeriesBreaks;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.JobDefinition;
@@ -47,6 +50,7 @@ public final class JointRun {
   private final Path output;
   private final List<CollectionDefinition> definitions;
   private final @Nullable String previous;
+  private final @Nullable String previousPublic;
 
   private JointRun(RunRequest request, ProgressListener progress)
       throws DefinitionException, IOException {
@@ -62,9 +66,9 @@ public final class JointRun {
             "an instant such as 2025-12-31T00:00:00Z",
             "--as-of");
     tiers = new TreeSet<>(request.tiers().isEmpty() ? job.tiers() : request.tiers());
-    if (tiers.contains(Tier.PUBLIC)) {
-      throw wrong(
-          "cannot write tier PUBLIC: disclosure control does not exist yet; known tiers are UN, IOM, JOINT");
+    String key = tiers.contains(Tier.PUBLIC) ? RoundingKey.problem(job.disclosure()) : null;
+    if (key != null) {
+      throw wrong(key);
     }
     Path own = job.output() == null ? null : Path.of(job.output());
     output = required(request.output(), own, "output", "a folder for the releases", "--output");
@@ -75,6 +79,27 @@ public final class JointRun {
         new LinkedHashSet<>(job.inputs().stream().map(JobDefinition.Input::definition).toList())
             .stream().sorted(Comparator.comparing(CollectionDefinition::id)).toList();
     previous = previous();
+    previousPublic = previousPublic();
+  }
+
+  /**
+   * Folder of the public tier whose readers this one has, too: of the release that the run compares
+   * with, else of the current one.
+   */
+  private @Nullable String previousPublic() throws DefinitionException, IOException {
+    if (!tiers.contains(Tier.PUBLIC)) {
+      return null;
+    }
+    Path release = previous == null ? Releases.current(output).orElse(null) : Path.of(previous);
+    Path folder = release == null ? null : release.resolve(Tier.PUBLIC.folder());
+    if (folder == null || !Files.isDirectory(folder)) {
+      return null;
+    }
+    Optional<String> broken = SeriesBreaks.between(PublishedTier.in(folder), job.disclosure());
+    if (broken.isPresent()) {
+      throw wrong(broken.get());
+    }
+    return folder.toAbsolutePath().normalize().toString();
   }
 
   /** Folder of the release that conflicts are compared with; it has all tiers of this run. */
@@ -157,7 +182,9 @@ public final class JointRun {
         job.buckets(),
         folder,
         job.corrections(),
-        previous);
+        previous,
+        job.disclosure(),
+        previousPublic);
   }
 
   private PipelineOptions options() throws DefinitionException {
@@ -206,6 +233,9 @@ public final class JointRun {
     policies.put("resolution", job.policy().contentHash());
     policies.put("derivations", job.derivations().contentHash());
     policies.put("arrangements", job.arrangements().contentHash());
+    if (!job.disclosure().contentHash().isEmpty()) {
+      policies.put("disclosure", job.disclosure().contentHash());
+    }
     if (!job.corrections().contentHash().isEmpty()) {
       policies.put("corrections", job.corrections().contentHash());
     }

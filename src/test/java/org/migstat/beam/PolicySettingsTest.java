@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.migstat.core.definition.Corrections;
 import org.migstat.core.definition.Corrections.Action;
 import org.migstat.core.definition.Corrections.Correction;
+import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.definition.Policy.AuthorityMode;
 import org.migstat.core.definition.Policy.Criterion;
@@ -73,7 +74,7 @@ class PolicySettingsTest {
 
   @Test
   void everySettingIsARowInTheOrderOfNames() {
-    PolicySettings none = new PolicySettings(POLICY, Corrections.NONE);
+    PolicySettings none = new PolicySettings(POLICY, Corrections.NONE, DisclosurePolicy.USUAL);
 
     assertThat(none.whole()).isEqualTo(OF_POLICY);
     assertThat(none.of(Set.of())).isEqualTo(OF_POLICY);
@@ -84,7 +85,7 @@ class PolicySettingsTest {
     Corrections register =
         new Corrections(
             "hash of all", "register.yaml", List.of(entry("B"), entry("A"), entry("C")));
-    PolicySettings settings = new PolicySettings(POLICY, register);
+    PolicySettings settings = new PolicySettings(POLICY, register, DisclosurePolicy.USUAL);
 
     assertThat(settings.whole()).isEqualTo(policyAnd(setting("corrections", 0, "hash of all")));
     assertThat(settings.of(Set.of())).isEqualTo(OF_POLICY);

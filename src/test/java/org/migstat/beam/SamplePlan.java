@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Corrections;
+import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.definition.JobDefinition;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.model.Decimal;
@@ -51,6 +52,8 @@ final class SamplePlan {
         1,
         new StagingFolder(staging.toString()),
         Corrections.NONE,
+        null,
+        DisclosurePolicy.USUAL,
         null);
   }
 

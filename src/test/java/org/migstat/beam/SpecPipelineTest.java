@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Corrections;
+import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.Cells;
@@ -121,6 +122,8 @@ class SpecPipelineTest {
         1,
         new StagingFolder(staging),
         Corrections.NONE,
+        null,
+        DisclosurePolicy.USUAL,
         null);
   }
 

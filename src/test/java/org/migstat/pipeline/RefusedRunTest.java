@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,43 +219,6 @@ class RefusedRunTest {
                 + job.job()
                 + ": it has no as_of; expected an instant such as 2025-12-31T00:00:00Z. Add it, or"
                 + " give --as-of.");
-  }
-
-  @Test
-  void theTierPublicIsRefusedInTheJob() throws Exception {
-    JobCopy job = SmallJob.in(folder).editJob(text -> text.replace("JOINT]", "JOINT, PUBLIC]"));
-
-    assertThatThrownBy(job::report)
-        .isInstanceOf(DefinitionException.class)
-        .hasMessage(
-            "Cannot write tier PUBLIC: disclosure control does not exist yet; expected UN, IOM or"
-                + " JOINT in "
-                + job.job()
-                + " line 2. Remove PUBLIC from tiers.");
-  }
-
-  @Test
-  void theTierPublicIsRefusedOnTheCommandLine() throws Exception {
-    JobCopy job = SmallJob.in(folder);
-    RunRequest request =
-        new RunRequest(
-            job.job(),
-            job.input(),
-            job.output(),
-            null,
-            Set.of(Tier.PUBLIC),
-            false,
-            null,
-            List.of());
-
-    assertThatThrownBy(() -> JointRun.run(request, step -> {}))
-        .isInstanceOf(DefinitionException.class)
-        .hasMessage(
-            "Cannot use "
-                + job.job()
-                + ": cannot write tier PUBLIC: disclosure control does not exist yet; known tiers"
-                + " are UN, IOM, JOINT.");
-    assertThat(job.output()).doesNotExist();
   }
 
   @Test

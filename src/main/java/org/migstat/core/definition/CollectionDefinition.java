@@ -127,6 +127,17 @@ public record CollectionDefinition(
     return !sumOver.isEmpty() || !rollUp.isEmpty();
   }
 
+  /** Whether a record of it may be confidential, by what it says itself or by default. */
+  public boolean mayBeConfidential() {
+    boolean stated =
+        concepts.containsKey(Concept.CONF_STATUS)
+            || series.stream().anyMatch(one -> one.concepts().containsKey(Concept.CONF_STATUS));
+    boolean flagged =
+        status.flags().values().stream().anyMatch(flag -> flag.confidentiality() != null)
+            || value.symbols().values().stream().anyMatch(s -> s.confidentiality() != null);
+    return defaultConfidentiality != ConfidentialityStatus.F || stated || flagged;
+  }
+
   /** How each concept is read for one series: its own way wins over the definition's. */
   public Map<Concept, ConceptSource> conceptsOf(Series one) {
     Map<Concept, ConceptSource> all = new EnumMap<>(Concept.class);

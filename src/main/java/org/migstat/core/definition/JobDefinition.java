@@ -20,6 +20,7 @@ import org.migstat.core.model.Tier;
  *     command line must give it
  * @param input default input root, relative to the job file; null for the current directory
  * @param corrections {@link Corrections#NONE} if the job names no register
+ * @param disclosure {@link DisclosurePolicy#USUAL} if the job names no file
  */
 public record JobDefinition(
     String id,
@@ -33,7 +34,8 @@ public record JobDefinition(
     Policy policy,
     Derivations derivations,
     Arrangements arrangements,
-    Corrections corrections) {
+    Corrections corrections,
+    DisclosurePolicy disclosure) {
 
   /** Whether the other files are published without the one that could not be read. */
   public enum OnRefusedFile {

@@ -87,6 +87,38 @@ public final class Audience {
     return parties;
   }
 
+  /** Tiers that see the record; PUBLIC before disclosure control. */
+  public Set<Tier> tiers(Observation observation) {
+    Set<Tier> tiers = tiers(of(observation));
+    if (isPublic(observation)) {
+      tiers.add(Tier.PUBLIC);
+    }
+    return tiers;
+  }
+
+  /**
+   * Tiers that may know of every row of a table, where it stands and what was found about it: those
+   * of the parties that received it, and the public if it is public cell by cell.
+   */
+  public Set<Tier> receiving(CollectionDefinition definition) {
+    Set<Party> parties = ofRefused(definition);
+    Set<Tier> tiers = tiers(parties);
+    if (definition.publishedDetail() && parties.containsAll(EVERYBODY)) {
+      tiers.add(Tier.PUBLIC);
+    }
+    return tiers;
+  }
+
+  private static Set<Tier> tiers(Set<Party> parties) {
+    Set<Tier> tiers = EnumSet.noneOf(Tier.class);
+    for (Tier tier : Tier.values()) {
+      if (sees(tier, parties)) {
+        tiers.add(tier);
+      }
+    }
+    return tiers;
+  }
+
   /** Whether a record with this audience belongs to the tier. */
   public static boolean sees(Tier tier, Set<Party> audience) {
     return switch (tier) {

@@ -2,8 +2,8 @@ package org.migstat.core.harmonise;
 
 import java.util.Set;
 import org.migstat.core.model.Observation;
-import org.migstat.core.model.Party;
 import org.migstat.core.model.Rejection;
+import org.migstat.core.model.Tier;
 
 /**
  * Receives what became of the rows of a file: each row gives as many outcomes as its definition
@@ -22,5 +22,5 @@ public interface HarmonisedRows {
   void rejected(Rejection rejection);
 
   /** Something noticed that refuses nothing, and the parties that may know of it. */
-  void finding(Rejection finding, Set<Party> audience);
+  void finding(Rejection finding, Set<Tier> tiers);
 }

@@ -11,10 +11,10 @@ import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observation.Kind;
 import org.migstat.core.model.ObservationStatus;
-import org.migstat.core.model.Party;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.RuleId;
 import org.migstat.core.model.StatusSet;
+import org.migstat.core.model.Tier;
 import org.migstat.core.model.Vintage;
 
 /**
@@ -182,7 +182,7 @@ final class SeriesHarmoniser {
     if (notes.isEmpty()) {
       return;
     }
-    Set<Party> audience = context.audience.of(observation);
+    Set<Tier> audience = context.audience.tiers(observation);
     for (Note note : notes) {
       context.sink.finding(
           new Rejection(context.address(row, note.column()), note.rule(), note.detail()), audience);

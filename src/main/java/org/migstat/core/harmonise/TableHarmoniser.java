@@ -210,7 +210,7 @@ public final class TableHarmoniser {
       sink.finding(
           new Rejection(
               column, RuleId.V_STR_02, "found a column that the definition does not name"),
-          setting.audience().ofRefused(definition));
+          setting.audience().receiving(definition));
     }
     return missing.isEmpty() && !nothingWide;
   }

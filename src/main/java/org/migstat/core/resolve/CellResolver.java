@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.Policy;
-import org.migstat.core.disclosure.Audience;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.StatusSet;
@@ -21,13 +20,18 @@ final class CellResolver {
   private final int staleDays;
   private final Rank rank;
   private final ConflictRules conflicts;
-  private final Disclosures disclosures;
+  private final Told told;
 
-  CellResolver(Policy policy, Audience audience) {
+  /** Receives the current records of each cell that has several, with or without value. */
+  interface Told {
+    void tell(List<Claim> current, DecidedBy decidedBy, TierOutcome outcome);
+  }
+
+  CellResolver(Policy policy, Told told) {
     this.staleDays = policy.staleDays();
     this.rank = new Rank(policy);
     this.conflicts = new ConflictRules(policy);
-    this.disclosures = new Disclosures(audience);
+    this.told = told;
   }
 
   /**
@@ -76,7 +80,7 @@ final class CellResolver {
         beside.place(claim);
       }
     }
-    disclosures.tell(current, choice.decidedBy(), outcome);
+    told.tell(current, choice.decidedBy(), outcome);
     outcome.resolved(
         new ResolvedCell(
             preferred,

@@ -153,11 +153,16 @@ public final class Claim {
         other.observation.rounding());
   }
 
-  /** The same record, identified and checked, before its cell is resolved. */
-  Claim copyOfIdentified() {
-    Claim claim = with(observation);
+  /** The same record, identified and placed as it is, as other readers see it. */
+  Claim seenAs(Observation changed) {
+    Claim claim = with(changed);
     claim.role = role;
     return claim;
+  }
+
+  /** The same record, identified and checked, before its cell is resolved. */
+  Claim copyOfIdentified() {
+    return seenAs(observation);
   }
 
   String collection() {

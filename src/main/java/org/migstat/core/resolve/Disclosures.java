@@ -1,5 +1,6 @@
 package org.migstat.core.resolve;
 
+import java.util.Comparator;
 import java.util.List;
 import org.migstat.core.disclosure.Audience;
 import org.migstat.core.model.Observation;
@@ -13,17 +14,19 @@ import org.migstat.core.model.RuleId;
  *
  * @see "UN/SDMX 2.1 kind 17, 4.4"
  */
-final class Disclosures {
+final class Disclosures implements CellResolver.Told {
+  private static final Comparator<Claim> NEWER =
+      Comparator.comparing((Claim c) -> c.observation().vintage())
+          .thenComparing(c -> c.observation().address().submission());
+
   private final Audience audience;
 
   Disclosures(Audience audience) {
     this.audience = audience;
   }
 
-  /**
-   * @param current records of the cell, with or without value
-   */
-  void tell(List<Claim> current, DecidedBy decidedBy, TierOutcome outcome) {
+  @Override
+  public void tell(List<Claim> current, DecidedBy decidedBy, TierOutcome outcome) {
     for (Claim secret : current) {
       if (secret.observation().confidentiality().status().confidential()) {
         for (Claim open : current) {
@@ -34,6 +37,27 @@ final class Disclosures {
         }
       }
     }
+  }
+
+  /**
+   * The public figures of a cell that another source keeps confidential in its newest vintage; in
+   * an older one it may have, and has set them free since.
+   *
+   * @param cell its records, whoever may see them
+   */
+  List<Claim> disclosing(List<Claim> cell) {
+    List<Claim> secrets = cell.stream().filter(claim -> secret(claim, cell)).toList();
+    return cell.stream()
+        .filter(open -> secrets.stream().anyMatch(secret -> discloses(open, secret)))
+        .toList();
+  }
+
+  private static boolean secret(Claim claim, List<Claim> cell) {
+    Observation observation = claim.observation();
+    return observation.kind() == Observation.Kind.REPORT
+        && observation.confidentiality().status().confidential()
+        && cell.stream()
+            .noneMatch(other -> other.sameTableAs(claim) && NEWER.compare(other, claim) > 0);
   }
 
   private boolean discloses(Claim open, Claim secret) {

@@ -6,7 +6,9 @@ import java.util.Set;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.disclosure.Audience;
+import org.migstat.core.disclosure.SmallCells;
 import org.migstat.core.model.Observation;
+import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Tier;
 
 /**
@@ -19,7 +21,20 @@ import org.migstat.core.model.Tier;
 public final class GroupResolver {
   private final DerivationRegistry registry;
   private final Audience audience;
+  private final Policy policy;
+  private final RecordIds ids;
+  private final Disclosures disclosures;
   private final TierRun.Setting setting;
+
+  /** Receives what {@link #resolve} has told already. */
+  private static final Fates NOBODY =
+      new Fates() {
+        @Override
+        public void fate(Observation observation, Fate fate) {}
+
+        @Override
+        public void finding(Rejection finding, Observation about) {}
+      };
 
   /** What a group resolves to. */
   public interface Outcome extends Fates {
@@ -36,8 +51,11 @@ public final class GroupResolver {
       Policy policy, DerivationRegistry registry, Audience audience, RecordIds ids) {
     this.registry = registry;
     this.audience = audience;
+    this.policy = policy;
+    this.ids = ids;
+    this.disclosures = new Disclosures(audience);
     this.setting =
-        new TierRun.Setting(policy, this::lineage, new CellResolver(policy, audience), ids);
+        new TierRun.Setting(policy, this::lineage, new CellResolver(policy, disclosures), ids);
   }
 
   /**
@@ -54,9 +72,31 @@ public final class GroupResolver {
         done.addAll(same);
         new TierRun(setting, table -> received(tier, table), outcome.tiers(same))
             .run(visibility.own(tier));
-        visibility.hidden(tier).forEach(record -> outcome.withheld(record, same));
+        visibility.hidden(tier).forEach(c -> outcome.withheld(c.observation(), same));
       }
     }
+  }
+
+  /**
+   * What the public may see of the rows, which {@link #resolve} may have been given before for
+   * other tiers.
+   *
+   * @param rows of the group, in any order and with any repetition; sorted in place
+   */
+  public PublicGroup forPublic(
+      List<Observation> rows, SmallCells smallCells, boolean strictChain, TierOutcome outcome) {
+    rows.sort(Assembly.ORDER);
+    List<Claim> claims = new Assembly(this::lineage, NOBODY).assemble(rows);
+    Visibility visibility = new Visibility(audience, claims, Set.of(Tier.PUBLIC));
+    TierRun.Setting untold =
+        new TierRun.Setting(
+            policy, this::lineage, new CellResolver(policy, (current, by, to) -> {}), ids);
+    return new PublicGroup(
+        new TierRun(untold, table -> received(Tier.PUBLIC, table), outcome),
+        smallCells,
+        visibility.own(Tier.PUBLIC),
+        visibility.hidden(Tier.PUBLIC),
+        strictChain ? disclosures : null);
   }
 
   private Lineage lineage(Observation observation) {
@@ -64,6 +104,6 @@ public final class GroupResolver {
   }
 
   private boolean received(Tier tier, CollectionDefinition table) {
-    return Audience.sees(tier, audience.ofRefused(table));
+    return audience.receiving(table).contains(tier);
   }
 }

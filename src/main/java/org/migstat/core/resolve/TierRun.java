@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.migstat.core.definition.CollectionDefinition;
@@ -56,6 +57,15 @@ final class TierRun {
    * @param visible records and places of refused rows, sorted by cell
    */
   void run(List<Claim> visible) {
+    resolve(records(visible));
+  }
+
+  /**
+   * Steps 1 and 2: the records with their ids, duplicates and what was refused placed.
+   *
+   * @param visible records and places of refused rows, sorted by cell
+   */
+  List<Claim> records(List<Claim> visible) {
     List<Claim> records = new ArrayList<>(visible.size());
     for (Claim claim : visible) {
       if (claim.observation().kind() == Kind.REFUSED) {
@@ -69,11 +79,22 @@ final class TierRun {
         records,
         cell -> identified.addAll(Duplicates.collapse(cell, setting.ids(), this::duplicate)));
     identified.stream().filter(TierRun::isNoFigure).forEach(this::spoil);
+    return identified;
+  }
+
+  /** The rest, for records that have an id. */
+  void resolve(List<Claim> identified) {
     List<Claim> all = withTotals(identified);
     if (setting.policy().selectionLevel() == SelectionLevel.SLICE) {
       ByCell.forEach(all, slices::note);
     }
     ByCell.forEach(all, this::resolveCell);
+  }
+
+  /** The records with the totals that their collections leave out; nothing is checked yet. */
+  List<Claim> withMadeTotals(List<Claim> identified) {
+    List<Claim> unchecked = identified.stream().map(Claim::copyOfIdentified).toList();
+    return union(identified, made(unchecked, miss -> {}));
   }
 
   private void spoil(Claim claim) {
@@ -87,8 +108,15 @@ final class TierRun {
   }
 
   private List<Claim> withTotals(List<Claim> records) {
-    List<Claim> made = new ArrayList<>();
     List<Totals.Miss> misses = new ArrayList<>();
+    List<Claim> all = union(records, made(records, misses::add));
+    UnknownParts unknown = new UnknownParts(all);
+    misses.forEach(miss -> outcome.finding(miss.finding(unknown.hint(miss)), miss.total()));
+    return all;
+  }
+
+  private List<Claim> made(List<Claim> records, Consumer<Totals.Miss> misses) {
+    List<Claim> made = new ArrayList<>();
     bySubmission(records)
         .forEach(
             (submission, claims) ->
@@ -99,12 +127,9 @@ final class TierRun {
                             received,
                             setting.policy().sumTolerance(),
                             setting.lineages(),
-                            misses::add)
+                            misses)
                         .work()));
-    List<Claim> all = made.isEmpty() ? records : union(records, made);
-    UnknownParts unknown = new UnknownParts(all);
-    misses.forEach(miss -> outcome.finding(miss.finding(unknown.hint(miss)), miss.total()));
-    return all;
+    return made;
   }
 
   private static Map<SubmissionKey, List<Claim>> bySubmission(List<Claim> records) {
@@ -120,6 +145,9 @@ final class TierRun {
   }
 
   private List<Claim> union(List<Claim> records, List<Claim> made) {
+    if (made.isEmpty()) {
+      return records;
+    }
     made.forEach(claim -> setting.ids().assign(claim, 0));
     List<Claim> all = new ArrayList<>(records);
     all.addAll(made);

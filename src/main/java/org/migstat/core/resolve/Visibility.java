@@ -10,7 +10,6 @@ import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.disclosure.Audience;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observation.Kind;
-import org.migstat.core.model.Party;
 import org.migstat.core.model.Tier;
 
 /**
@@ -33,11 +32,11 @@ final class Visibility {
     seenBy = new byte[claims.size()];
     for (int i = 0; i < seenBy.length; i++) {
       Observation observation = claims.get(i).observation();
-      Set<Party> parties =
+      Set<Tier> seeing =
           observation.kind() == Kind.REFUSED
-              ? audience.ofRefused(observation.definition())
-              : audience.of(observation);
-      seenBy[i] = bits(parties);
+              ? audience.receiving(observation.definition())
+              : audience.tiers(observation);
+      seenBy[i] = bits(seeing);
       patterns.add(seenBy[i]);
       // Only who received the table knows on which line a row stands, and what is not printed.
       patterns.add(receivedBy(observation.definition()));
@@ -45,13 +44,13 @@ final class Visibility {
   }
 
   private byte receivedBy(CollectionDefinition definition) {
-    return received.computeIfAbsent(definition, d -> bits(audience.ofRefused(d)));
+    return received.computeIfAbsent(definition, d -> bits(audience.receiving(d)));
   }
 
-  private byte bits(Set<Party> parties) {
+  private byte bits(Set<Tier> seeing) {
     int bits = 0;
     for (Tier tier : tiers) {
-      bits |= Audience.sees(tier, parties) ? bit(tier) : 0;
+      bits |= seeing.contains(tier) ? bit(tier) : 0;
     }
     return (byte) bits;
   }
@@ -72,12 +71,12 @@ final class Visibility {
   }
 
   /** Records that the tier does not see; places of refused rows are none. */
-  List<Observation> hidden(Tier tier) {
-    List<Observation> hidden = new ArrayList<>();
+  List<Claim> hidden(Tier tier) {
+    List<Claim> hidden = new ArrayList<>();
     for (int i = 0; i < seenBy.length; i++) {
       Observation observation = claims.get(i).observation();
       if ((seenBy[i] & bit(tier)) == 0 && observation.kind() != Kind.REFUSED) {
-        hidden.add(observation);
+        hidden.add(claims.get(i));
       }
     }
     return hidden;

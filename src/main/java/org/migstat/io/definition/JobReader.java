@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.Corrections;
 import org.migstat.core.definition.Derivations;
+import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.definition.JobDefinition;
 import org.migstat.core.definition.JobDefinition.Input;
 import org.migstat.core.definition.JobDefinition.OnRefusedFile;
@@ -84,7 +85,8 @@ final class JobReader {
                 (text, tree, told) ->
                     new CorrectionReader(codes, told, collections)
                         .read(text, tree, named.required("corrections")))
-            .orElse(Corrections.NONE));
+            .orElse(Corrections.NONE),
+        file(named, "disclosure", DisclosureReader::read).orElse(DisclosurePolicy.USUAL));
   }
 
   /** Reads one file of the policy. */
@@ -134,17 +136,7 @@ final class JobReader {
   }
 
   private Set<Tier> tiers() {
-    List<Tier> tiers = top.constants("tiers", Tier.class);
-    if (tiers.contains(Tier.PUBLIC)) {
-      int line = top.line("tiers");
-      problems.addWhole(
-          line,
-          "Cannot write tier PUBLIC: disclosure control does not exist yet; expected UN, IOM or"
-              + " JOINT in %s line %s. Remove PUBLIC from tiers.",
-          problems.file(),
-          line);
-    }
-    return Ordered.set(new TreeSet<>(tiers));
+    return Ordered.set(new TreeSet<>(top.constants("tiers", Tier.class)));
   }
 
   private void inputs(List<Input> inputs, Set<String> collections) {

@@ -18,6 +18,7 @@ import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Party;
 import org.migstat.core.model.QualityFlag;
+import org.migstat.core.model.Tier;
 import org.migstat.io.definition.DefinitionException;
 
 class ConfidentialityReaderTest {
@@ -236,7 +237,7 @@ class ConfidentialityReaderTest {
                 + " as '"
                 + printed
                 + "'; read as naming nobody");
-    assertThat(read.audiences).containsExactly(Set.of(Party.UN));
+    assertThat(read.audiences).containsExactly(Set.of(Tier.UN));
   }
 
   @Test
@@ -256,8 +257,9 @@ class ConfidentialityReaderTest {
   void whatWasNoticedOfAConfidentialRowIsToldToItsAudienceOnly() throws Exception {
     table.key("received_by", "[IOM]");
 
-    assertThat(read("2019|5|X||").audiences).containsExactly(Set.of(Party.IOM));
-    assertThat(read("2019|5|X||UN").audiences).containsExactly(Set.of(Party.IOM, Party.UN));
+    assertThat(read("2019|5|X||").audiences).containsExactly(Set.of(Tier.IOM));
+    assertThat(read("2019|5|X||UN").audiences)
+        .containsExactly(Set.of(Tier.UN, Tier.IOM, Tier.JOINT));
   }
 
   private @Nullable ConfidentialityStatus status(String row)

@@ -8,8 +8,8 @@ import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observation.Kind;
 import org.migstat.core.model.Observations;
-import org.migstat.core.model.Party;
 import org.migstat.core.model.Rejection;
+import org.migstat.core.model.Tier;
 
 /** What became of the rows of a small table, told as text. */
 final class Harmonised implements HarmonisedRows {
@@ -17,7 +17,7 @@ final class Harmonised implements HarmonisedRows {
   final List<String> outOfScope = new ArrayList<>();
   final List<Rejection> refused = new ArrayList<>();
   final List<Rejection> noticed = new ArrayList<>();
-  final List<Set<Party>> audiences = new ArrayList<>();
+  final List<Set<Tier>> audiences = new ArrayList<>();
   boolean bound;
   int factor;
 
@@ -47,9 +47,9 @@ final class Harmonised implements HarmonisedRows {
   }
 
   @Override
-  public void finding(Rejection finding, Set<Party> audience) {
+  public void finding(Rejection finding, Set<Tier> tiers) {
     noticed.add(finding);
-    audiences.add(new TreeSet<>(audience));
+    audiences.add(new TreeSet<>(tiers));
   }
 
   void endRow() {

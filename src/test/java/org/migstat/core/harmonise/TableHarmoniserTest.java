@@ -16,9 +16,9 @@ import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observation.Kind;
-import org.migstat.core.model.Party;
 import org.migstat.core.model.QualityFlags;
 import org.migstat.core.model.SourceCodes;
+import org.migstat.core.model.Tier;
 
 /** What the rows of a table give: series, scope, wide columns, parts, columns that fit. */
 class TableHarmoniserTest {
@@ -320,7 +320,7 @@ class TableHarmoniserTest {
     assertThat(read.findings())
         .containsExactly(
             "V-STR-02 at in.csv column 'note': found a column that the definition does not name");
-    assertThat(read.audiences).containsExactly(Set.of(Party.IOM));
+    assertThat(read.audiences).containsExactly(Set.of(Tier.IOM));
   }
 
   @Test

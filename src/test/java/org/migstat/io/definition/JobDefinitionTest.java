@@ -146,15 +146,6 @@ class JobDefinitionTest {
   }
 
   @Test
-  void theReleaseForThePublicIsRefusedUntilItCanBeProtected() throws Exception {
-    replacing(
-        "[UN, IOM]",
-        "[UN, PUBLIC]",
-        "Cannot write tier PUBLIC: disclosure control does not exist yet; expected UN, IOM or JOINT"
-            + " in job.yaml line 2. Remove PUBLIC from tiers.");
-  }
-
-  @Test
   void tiersAreKnownAndNotNone() throws Exception {
     replacing(
         "[UN, IOM]",
@@ -163,11 +154,11 @@ class JobDefinitionTest {
     replacing(
         "[UN, IOM]",
         "[EU]",
-        "Cannot read job.yaml line 2: 'tiers' holds 'EU'; expected UN, IOM or JOINT.");
+        "Cannot read job.yaml line 2: 'tiers' holds 'EU'; expected UN, IOM, JOINT or PUBLIC.");
     replacing(
         "[UN, IOM]",
         "[UN, un]",
-        "Cannot read job.yaml line 2: 'tiers' holds 'un'; expected UN, IOM or JOINT. Did you mean"
+        "Cannot read job.yaml line 2: 'tiers' holds 'un'; expected UN, IOM, JOINT or PUBLIC. Did you mean"
             + " 'UN'?");
     replacing(
         "tiers: [UN, IOM]\n",
@@ -267,7 +258,7 @@ class JobDefinitionTest {
     refused(
         Workplace.JOB.replace("[UN, IOM]", "[IMO]")
             + "  - {definition: collections/other.yaml, files: [b.csv]}\n",
-        "Cannot read job.yaml line 2: 'tiers' holds 'IMO'; expected UN, IOM or JOINT. Did you mean"
+        "Cannot read job.yaml line 2: 'tiers' holds 'IMO'; expected UN, IOM, JOINT or PUBLIC. Did you mean"
             + " 'IOM'?",
         "Cannot read collections/small.yaml line 12: scheme YEAR does not read REF_AREA; expected"
             + " ISO3, ISO2, M49, NAME_EN, NAME_DE, NAME_FR, NAME_ES.",

@@ -1,0 +1,120 @@
+package org.migstat.beam;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.migstat.core.disclosure.Published;
+import org.migstat.core.disclosure.Published.Standing;
+import org.migstat.core.model.CellKey;
+import org.migstat.core.model.Observation;
+import org.migstat.core.model.Observation.SubmissionKey;
+import org.migstat.core.model.Vintage;
+import org.migstat.core.resolve.OriginClusters;
+
+/**
+ * Figures that the public would see, on their way to those that they can be worked out from: packed
+ * in blocks, by the number of their origin.
+ */
+final class FigureBlocks {
+  private static final Standing[] STANDINGS = Standing.values();
+
+  private final OriginClusters clusters;
+  private final Map<Integer, Block> blocks = new TreeMap<>();
+
+  /** One block; each table is told once and is a number afterwards. */
+  private static final class Block {
+    final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    final DataOutputStream out = new DataOutputStream(bytes);
+    final Map<SubmissionKey, Integer> tables = new HashMap<>();
+  }
+
+  /**
+   * A figure with its table, which has a number only when all tables are known.
+   *
+   * @param figure its table is the position in the list of tables
+   */
+  record Tabled(SubmissionKey table, Published figure) {}
+
+  FigureBlocks(OriginClusters clusters) {
+    this.clusters = clusters;
+  }
+
+  void add(Observation observation, Standing standing) {
+    int origin = clusters.of(observation.definition().collection());
+    try {
+      write(blocks.computeIfAbsent(origin, o -> new Block()), observation, standing);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static void write(Block block, Observation observation, Standing standing)
+      throws IOException {
+    DataOutputStream out = block.out;
+    out.writeLong(observation.key().high());
+    out.writeLong(observation.key().low());
+    SubmissionKey table = observation.submissionKey();
+    Integer known = block.tables.putIfAbsent(table, block.tables.size());
+    out.writeInt(known == null ? -1 : known);
+    if (known == null) {
+      out.writeUTF(table.collection());
+      out.writeUTF(table.dataflow());
+      out.writeLong(table.vintage().epochSecond());
+      out.writeUTF(table.submission());
+    }
+    out.writeLong(observation.value());
+    out.writeLong(observation.rounding().step());
+    out.writeBoolean(additive(observation));
+    out.writeByte(standing.ordinal());
+  }
+
+  private static boolean additive(Observation observation) {
+    return observation.key().indicator().additiveOverTime()
+        || observation.definition().additiveOverTime();
+  }
+
+  /** The blocks by origin. */
+  Map<Integer, byte[]> bytes() {
+    Map<Integer, byte[]> bytes = new TreeMap<>();
+    blocks.forEach((origin, block) -> bytes.put(origin, block.bytes.toByteArray()));
+    return bytes;
+  }
+
+  /** Reads a block; the figures have no table number yet. */
+  static List<Tabled> read(int origin, byte[] block) throws IOException {
+    List<Tabled> figures = new ArrayList<>();
+    List<SubmissionKey> tables = new ArrayList<>();
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(block))) {
+      while (in.available() > 0) {
+        CellKey cell = new CellKey(in.readLong(), in.readLong());
+        int known = in.readInt();
+        if (known < 0) {
+          known = tables.size();
+          tables.add(
+              new SubmissionKey(
+                  in.readUTF(), in.readUTF(), new Vintage(in.readLong()), in.readUTF()));
+        }
+        figures.add(
+            new Tabled(
+                tables.get(known),
+                new Published(
+                    cell,
+                    origin,
+                    0,
+                    in.readLong(),
+                    in.readLong(),
+                    in.readBoolean(),
+                    STANDINGS[in.readByte()])));
+      }
+    }
+    return figures;
+  }
+}

@@ -1,0 +1,124 @@
+package org.migstat.beam;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.join.CoGbkResult;
+import org.apache.beam.sdk.transforms.join.CoGroupByKey;
+import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.model.Observation;
+import org.migstat.core.model.Tier;
+import org.migstat.core.resolve.GroupResolver;
+import org.migstat.core.resolve.OriginClusters;
+import org.migstat.core.resolve.PublicGroup;
+
+/**
+ * Groups whose figures disclosure control may have to hide are resolved for the public: first it is
+ * decided over all of them what is hidden, then each is resolved on what is left, and written. What
+ * is hidden is never written for the public at all. GSBPM 6.4.
+ *
+ * @see "UN/SDMX 4.3, 4.5"
+ */
+public final class ProtectPublic extends PTransform<PCollectionTuple, PCollectionTuple> {
+  private static final long serialVersionUID = 1;
+
+  private static final TupleTag<byte[]> ROWS = new TupleTag<>() {};
+  private static final TupleTag<byte[]> DECISIONS = new TupleTag<>() {};
+
+  private final RunPlan plan;
+
+  private ProtectPublic(RunPlan plan) {
+    this.plan = plan;
+  }
+
+  public static ProtectPublic under(RunPlan plan) {
+    return new ProtectPublic(plan);
+  }
+
+  /** Takes the outputs of {@link ResolveAndProtect}; gives accounts and crossings like it. */
+  @Override
+  public PCollectionTuple expand(PCollectionTuple resolved) {
+    PCollection<KV<Integer, byte[]>> decisions =
+        resolved.get(ResolveAndProtect.FIGURES).apply("DecideHidden", DecideHidden.under(plan));
+    PCollectionTuple written =
+        KeyedPCollectionTuple.of(ROWS, resolved.get(ResolveAndProtect.EXPOSED))
+            .and(DECISIONS, decisions)
+            .apply("GroupWithDecisions", CoGroupByKey.create())
+            .apply(
+                "ResolvePublic",
+                ParDo.of(new ResolvePublicFn(plan))
+                    .withOutputTags(
+                        ResolveAndProtect.ACCOUNTS, TupleTagList.of(ResolveAndProtect.CROSSINGS)));
+    written.get(ResolveAndProtect.ACCOUNTS).setCoder(BlockCoder.of());
+    written
+        .get(ResolveAndProtect.CROSSINGS)
+        .setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()));
+    return written;
+  }
+
+  private static final class ResolvePublicFn extends DoFn<KV<Integer, CoGbkResult>, byte[]> {
+    private static final long serialVersionUID = 1;
+
+    private final RunPlan plan;
+    private transient @Nullable GroupResolver resolver;
+    private transient @Nullable TierTables tables;
+    private transient @Nullable OriginClusters clusters;
+
+    ResolvePublicFn(RunPlan plan) {
+      this.plan = plan;
+    }
+
+    @Setup
+    public void loadCodelists() {
+      TierTables own = new TierTables(plan);
+      tables = own;
+      resolver = plan.resolver(own);
+      clusters = plan.clusters();
+    }
+
+    @ProcessElement
+    public void resolve(@Element KV<Integer, CoGbkResult> group, MultiOutputReceiver out)
+        throws IOException, InterruptedException {
+      List<byte[]> blocks = new ArrayList<>();
+      group.getValue().getAll(ROWS).forEach(blocks::add);
+      long packed = blocks.stream().mapToLong(block -> block.length).sum();
+      GroupMemory.HERE.take(packed);
+      try {
+        resolve(group.getKey(), blocks, group.getValue().getAll(DECISIONS), out);
+      } finally {
+        GroupMemory.HERE.free(packed);
+      }
+    }
+
+    private void resolve(
+        int partition, List<byte[]> blocks, Iterable<byte[]> decisions, MultiOutputReceiver out)
+        throws IOException {
+      if (resolver == null || tables == null || clusters == null) {
+        throw new IllegalStateException("set up first");
+      }
+      List<Observation> rows = new ArrayList<>();
+      for (byte[] block : blocks) {
+        new BlockReader(block, plan.definitions()).readInto(rows);
+      }
+      try (GroupWriting writing = new GroupWriting(plan, tables, partition)) {
+        TierWriting tier = writing.tiers(Set.of(Tier.PUBLIC));
+        PublicGroup group =
+            resolver.forPublic(rows, tables.smallCells, plan.disclosure().strictChain(), tier);
+        group.resolve(DecisionBlocks.read(decisions, clusters), tier);
+        writing.endTo(out);
+      }
+    }
+  }
+}

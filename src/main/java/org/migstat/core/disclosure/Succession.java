@@ -1,0 +1,46 @@
+package org.migstat.core.disclosure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.migstat.core.disclosure.Published.Standing;
+import org.migstat.core.model.CellKey;
+
+/**
+ * What readers have before them when a release follows another: what it prints, and what the last
+ * one did.
+ *
+ * @see "UN/SDMX 4.5 Time and linked tables"
+ */
+public final class Succession {
+  private Succession() {}
+
+  /**
+   * Figures of both releases. What the last one printed with the same value is known. What it hid
+   * stays hidden, unless its provider has published it meanwhile: else the next release would give
+   * back what this one hides.
+   *
+   * @param now figures of one origin that the release would print
+   * @param before figures of the same origin that the last one printed or hid
+   */
+  public static List<Published> of(List<Published> now, List<Published> before) {
+    Map<CellKey, List<Published>> printed = new HashMap<>();
+    now.forEach(
+        figure -> printed.computeIfAbsent(figure.cell(), c -> new ArrayList<>()).add(figure));
+    List<Published> both = new ArrayList<>(now);
+    for (Published former : before) {
+      both.add(former.as(standing(former, printed.getOrDefault(former.cell(), List.of()))));
+    }
+    return both;
+  }
+
+  private static Standing standing(Published former, List<Published> now) {
+    if (former.standing() == Standing.FORMER_HIDDEN) {
+      boolean loosened = now.stream().allMatch(f -> f.standing() == Standing.DETAIL);
+      return loosened ? Standing.FORMER_HIDDEN : Standing.PLACEHOLDER;
+    }
+    boolean same = now.stream().anyMatch(figure -> figure.value() == former.value());
+    return same ? Standing.KNOWN : Standing.FORMER;
+  }
+}

@@ -1,0 +1,183 @@
+package org.migstat.core.resolve;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.disclosure.Hiding;
+import org.migstat.core.disclosure.Masking;
+import org.migstat.core.disclosure.Published.Standing;
+import org.migstat.core.disclosure.SmallCells;
+import org.migstat.core.model.CellKey;
+import org.migstat.core.model.Observation;
+import org.migstat.core.model.Rejection;
+
+/**
+ * What the public may see of one group, before and after it is known which of its figures must be
+ * hidden. What is hidden is hidden before anything is compared, so that no role, conflict, link or
+ * sum of the tier tells of it; only the totals that we add up ourselves are added before.
+ *
+ * @see "UN/SDMX 4.3, 4.4, 4.5"
+ */
+public final class PublicGroup {
+  private final TierRun run;
+  private final SmallCells smallCells;
+  private final List<Claim> outside;
+  private final List<Claim> records;
+
+  /** Figures that another source of their origin keeps confidential. */
+  private final Set<Claim> disclosing = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Those of them that are not printed at all, because another figure of the cell is. */
+  private final Set<Claim> removed = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Receives the figures that would be printed. */
+  public interface Figures {
+    void figure(Observation observation, Standing standing);
+  }
+
+  /** Which figures must be hidden because of others. */
+  public interface Decisions {
+    /**
+     * @return why the figure of the collection, and of those that share its origin, must be hidden;
+     *     null if it need not
+     */
+    @Nullable Hiding of(CellKey cell, String collection);
+  }
+
+  /** For a group of which only the figures are wanted. */
+  public static final TierOutcome UNHEARD =
+      new TierOutcome() {
+        @Override
+        public void record(Claim claim) {}
+
+        @Override
+        public void resolved(ResolvedCell cell) {}
+
+        @Override
+        public void conflict(Conflict conflict) {}
+
+        @Override
+        public void revision(Revision revision) {}
+
+        @Override
+        public void finding(Rejection finding, Claim about) {}
+      };
+
+  /** Receives what the public does not see, and why. */
+  public interface Outcome extends TierOutcome {
+    /** A record that is not the public's to see. */
+    void outside(Observation observation);
+
+    /** A record that is not printed because another source keeps its figure confidential. */
+    void removed(Claim claim);
+
+    /** A record that is printed without its figure. */
+    void hidden(Claim claim, Hiding why);
+  }
+
+  /**
+   * @param visible public records and places of refused rows, sorted by cell
+   * @param outside the other records of the group
+   * @param disclosures null if a figure may be public that another source keeps confidential
+   */
+  PublicGroup(
+      TierRun run,
+      SmallCells smallCells,
+      List<Claim> visible,
+      List<Claim> outside,
+      @Nullable Disclosures disclosures) {
+    this.run = run;
+    this.smallCells = smallCells;
+    this.outside = outside;
+    this.records = run.withMadeTotals(run.records(visible));
+    if (disclosures != null) {
+      disclose(disclosures);
+    }
+  }
+
+  private void disclose(Disclosures disclosures) {
+    Map<CellKey, List<Claim>> secrets = new HashMap<>();
+    for (Claim claim : outside) {
+      secrets.computeIfAbsent(claim.observation().key(), k -> new ArrayList<>()).add(claim);
+    }
+    ByCell.forEach(
+        records,
+        cell -> {
+          List<Claim> all = new ArrayList<>(cell);
+          all.addAll(secrets.getOrDefault(cell.get(0).observation().key(), List.of()));
+          List<Claim> found = disclosures.disclosing(all);
+          disclosing.addAll(found);
+          if (cell.stream().anyMatch(c -> c.observation().hasValue() && !disclosing.contains(c))) {
+            removed.addAll(found);
+          }
+        });
+  }
+
+  /** Tells every figure that would be printed, also those that are removed: they may be derived. */
+  public void figures(Figures figures) {
+    for (Claim claim : records) {
+      Observation observation = claim.observation();
+      figures.figure(smallCells.rounded(observation), standing(claim));
+    }
+  }
+
+  private Standing standing(Claim claim) {
+    if (disclosing.contains(claim)) {
+      return Standing.PLACEHOLDER;
+    }
+    if (smallCells.primary(claim.observation())) {
+      return Standing.PRIMARY;
+    }
+    return smallCells.published(claim.observation()) ? Standing.DETAIL : Standing.FREE;
+  }
+
+  /** Hides what must be hidden, and resolves the cells on what is left. */
+  public void resolve(Decisions decisions, Outcome outcome) {
+    outside.forEach(claim -> outcome.outside(claim.observation()));
+    List<Claim> seen = new ArrayList<>(records.size());
+    ByCell.forEach(
+        records,
+        cell -> {
+          boolean other = cell.stream().anyMatch(removed::contains);
+          for (Claim claim : cell) {
+            if (removed.contains(claim)) {
+              outcome.removed(claim);
+            } else {
+              seen.add(asSeen(claim, other, decisions, outcome));
+            }
+          }
+        });
+    run.resolve(seen);
+  }
+
+  private Claim asSeen(Claim claim, boolean beside, Decisions decisions, Outcome outcome) {
+    Hiding why = claim.observation().hasValue() ? why(claim, beside, decisions) : null;
+    if (why == null) {
+      return claim.seenAs(smallCells.rounded(claim.observation()));
+    }
+    outcome.hidden(claim, why);
+    return claim.seenAs(Masking.hidden(claim.observation()));
+  }
+
+  /**
+   * @param beside whether it stays as the protected version of a figure that is removed
+   */
+  private @Nullable Hiding why(Claim claim, boolean beside, Decisions decisions) {
+    Observation observation = claim.observation();
+    return switch (standing(claim)) {
+      case PRIMARY -> Hiding.PRIMARY;
+      case PLACEHOLDER -> Hiding.PLACEHOLDER;
+      default -> {
+        Hiding decided = decisions.of(observation.key(), observation.definition().collection());
+        boolean open = standing(claim) == Standing.DETAIL && decided == Hiding.PRIMARY;
+        boolean version = beside && decided == Hiding.PLACEHOLDER;
+        yield open || version ? null : decided;
+      }
+    };
+  }
+}
