@@ -1,8 +1,11 @@
 package org.migstat.core.disclosure;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.model.Confidentiality;
@@ -13,14 +16,19 @@ import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Tier;
 
 /**
- * Computes the audience of a record: which parties may see it at the time of the run. Restrictions
- * come from the status of the observation, an embargo, the parties that received it, and the
- * arrangements; none of them is ever loosened here.
+ * Computes the audience of a record: which parties, and so which tiers, may see it at the time of
+ * the run, and why others may not. Restrictions come from the status of the observation, an
+ * embargo, the parties that received it, and the arrangements; none of them is ever loosened here.
  *
  * @see "UN/SDMX 4.1, 4.2"
  */
 public final class Audience {
   private static final Set<Party> EVERYBODY = Set.of(Party.values());
+
+  /** The parties that must all see what a tier of theirs sees. */
+  private static final Map<Tier, Set<Party>> PARTIES_OF =
+      new EnumMap<>(
+          Map.of(Tier.UN, Set.of(Party.UN), Tier.IOM, Set.of(Party.IOM), Tier.JOINT, EVERYBODY));
 
   private final Arrangements arrangements;
   private final Instant asOf;
@@ -111,22 +119,40 @@ public final class Audience {
 
   private static Set<Tier> tiers(Set<Party> parties) {
     Set<Tier> tiers = EnumSet.noneOf(Tier.class);
-    for (Tier tier : Tier.values()) {
-      if (sees(tier, parties)) {
-        tiers.add(tier);
-      }
-    }
+    PARTIES_OF.forEach(
+        (tier, all) -> {
+          if (parties.containsAll(all)) {
+            tiers.add(tier);
+          }
+        });
     return tiers;
   }
 
-  /** Whether a record with this audience belongs to the tier. */
-  public static boolean sees(Tier tier, Set<Party> audience) {
-    return switch (tier) {
-      case UN -> audience.contains(Party.UN);
-      case IOM -> audience.contains(Party.IOM);
-      case JOINT -> audience.contains(Party.UN) && audience.contains(Party.IOM);
-      case PUBLIC -> false;
-    };
+  /**
+   * Why the tier does not see a record: the first that applies of the release of its file, Article
+   * 14, and its own status. Disclosure control is not judged here.
+   *
+   * @return null if the tier sees it
+   * @see "UN/SDMX 4.1, 4.6"
+   */
+  public @Nullable WithheldRule withheldBy(Tier tier, Observation observation) {
+    if (tiers(observation).contains(tier)) {
+      return null;
+    }
+    CollectionDefinition definition = observation.definition();
+    if (keptBack(definition)) {
+      return WithheldRule.EMBARGO;
+    }
+    Set<Party> notWithheld = EnumSet.allOf(Party.class);
+    withhold(definition, notWithheld);
+    Confidentiality confidentiality = observation.confidentiality();
+    if (!notWithheld.containsAll(PARTIES_OF.getOrDefault(tier, EVERYBODY))) {
+      return WithheldRule.ART14;
+    }
+    boolean embargoed =
+        confidentiality.status() == ConfidentialityStatus.E
+            && confidentiality.embargoEpochSecond() != null;
+    return embargoed ? WithheldRule.EMBARGO : WithheldRule.CONF;
   }
 
   private boolean keptBack(CollectionDefinition definition) {

@@ -111,7 +111,9 @@ final class ConfidentialityReader {
     if (raw.isEmpty()) {
       return null;
     }
-    ConfidentialityStatus read = status.read(raw);
+    String received = status.source().asReceived(row);
+    boolean padded = received != null && !received.equals(raw);
+    ConfidentialityStatus read = padded ? null : status.read(raw);
     if (read == null) {
       notes.add(
           RuleId.V_CODE_CONF,

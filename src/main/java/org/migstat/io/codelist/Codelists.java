@@ -37,7 +37,8 @@ public final class Codelists {
           "source-types",
           "tiers",
           "time-types",
-          "units");
+          "units",
+          "withheld-rules");
 
   /** What the data set {@code areas} is made from. */
   static final List<String> AREAS = List.of("areas", "area-alpha", "area-names");

@@ -18,7 +18,6 @@ import static org.migstat.core.resolve.Rows.row;
 import static org.migstat.core.resolve.Tables.table;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,6 @@ import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.model.Confidentiality;
 import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.ObservationStatus;
-import org.migstat.core.model.Party;
 import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.Rows;
 
@@ -119,7 +117,7 @@ class AudienceTest {
     var parties = plain.of(figure().conf(S).observation(0));
 
     assertThat(parties).containsExactlyInAnyOrder(UN, IOM);
-    assertThat(Audience.sees(Tier.PUBLIC, parties)).isFalse();
+    assertThat(plain.isPublic(figure().conf(S).observation(0))).isFalse();
   }
 
   @Test
@@ -214,26 +212,86 @@ class AudienceTest {
 
   @Test
   void theJointTierIsWhatBothPartiesSee() {
-    Set<Party> none = EnumSet.noneOf(Party.class);
+    CollectionDefinition ofUn = table("UNSD_DYB").receivedBy(UN).definition();
+    Audience nobody =
+        audience(
+            AT,
+            List.of(),
+            List.of(new Withholding("IOM_AVRR", UN), new Withholding("IOM_AVRR", IOM)));
 
-    assertThat(tiers(none)).isEmpty();
-    assertThat(tiers(Set.of(UN))).containsExactly(Tier.UN);
-    assertThat(tiers(Set.of(IOM))).containsExactly(Tier.IOM);
-    assertThat(tiers(Set.of(UN, IOM))).containsExactly(Tier.UN, Tier.IOM, Tier.JOINT);
+    assertThat(nobody.tiers(figure().observation(0))).isEmpty();
+    assertThat(plain.tiers(row(ofUn).value(3).conf(N).observation(0))).containsExactly(Tier.UN);
+    assertThat(plain.tiers(figure().conf(N).observation(0))).containsExactly(Tier.IOM);
+    assertThat(plain.tiers(figure().conf(S).observation(0)))
+        .containsExactly(Tier.UN, Tier.IOM, Tier.JOINT);
+    assertThat(plain.tiers(figure().conf(F).observation(0))).containsExactly(Tier.values());
+  }
+
+  @Test
+  void thePublicKnowsOfNoRowThatIsNoRecord() {
+    CollectionDefinition open = table("IOM_DTM").published(true).definition();
+
+    assertThat(plain.receiving(open)).containsExactly(Tier.UN, Tier.IOM, Tier.JOINT);
+    assertThat(plain.receiving(ofIom)).containsExactly(Tier.IOM);
+  }
+
+  @Test
+  void aTierThatSeesARecordIsToldNoRule() {
+    for (Tier tier : Tier.values()) {
+      assertThat(plain.withheldBy(tier, figure().observation(0))).isNull();
+    }
+    assertThat(plain.withheldBy(Tier.IOM, figure().conf(C).observation(0))).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ConfidentialityStatus.class,
+      names = {"N", "C", "A", "O", "T", "G", "M", "D", "E"})
+  void aStatusWithholdsAFigureFromThoseWhoDidNotReceiveIt(ConfidentialityStatus status) {
+    for (Tier tier : List.of(Tier.UN, Tier.JOINT, Tier.PUBLIC)) {
+      assertThat(plain.withheldBy(tier, figure().conf(status).observation(0)))
+          .isEqualTo(WithheldRule.CONF);
+    }
+  }
+
+  @Test
+  void whatWeSuppressedOurselvesIsWithheldByItsStatus() {
+    assertThat(plain.withheldBy(Tier.PUBLIC, figure().conf(S).observation(0)))
+        .isEqualTo(WithheldRule.CONF);
+  }
+
+  @Test
+  void anEmbargoWithholdsARecordOrAWholeFile() {
+    CollectionDefinition later = table("IOM_AVRR").receivedBy(IOM).embargo(RELEASE).definition();
+    var record = figure().embargoed(RELEASE).observation(0);
+    var internal = row(later).value(3).conf(N).observation(0);
+
+    assertThat(audience(BEFORE).withheldBy(Tier.JOINT, record)).isEqualTo(WithheldRule.EMBARGO);
+    assertThat(audience(AT).withheldBy(Tier.JOINT, record)).isNull();
+    assertThat(audience(BEFORE).withheldBy(Tier.IOM, internal)).isEqualTo(WithheldRule.EMBARGO);
+    assertThat(audience(BEFORE).withheldBy(Tier.UN, internal)).isEqualTo(WithheldRule.EMBARGO);
+    assertThat(audience(AT).withheldBy(Tier.UN, internal)).isEqualTo(WithheldRule.CONF);
+    assertThat(
+            audience(BEFORE)
+                .withheldBy(Tier.UN, figure().embargoTime(RELEASE).conf(N).observation(0)))
+        .isEqualTo(WithheldRule.CONF);
+  }
+
+  @Test
+  void whatAPartyKeepsFromAnotherIsWithheldByArticle14WhateverItsStatus() {
+    Audience withheld = audience(BEFORE, List.of(), List.of(new Withholding("IOM_AVRR", UN)));
+
+    for (ConfidentialityStatus status : ConfidentialityStatus.values()) {
+      var record = figure().embargoTime(RELEASE).conf(status).observation(0);
+      for (Tier tier : List.of(Tier.UN, Tier.JOINT, Tier.PUBLIC)) {
+        assertThat(withheld.withheldBy(tier, record)).isEqualTo(WithheldRule.ART14);
+      }
+      assertThat(withheld.withheldBy(Tier.IOM, record)).isNull();
+    }
   }
 
   private Rows figure() {
     return row(ofIom).value(3);
-  }
-
-  private static Set<Tier> tiers(Set<Party> parties) {
-    Set<Tier> tiers = EnumSet.noneOf(Tier.class);
-    for (Tier tier : Tier.values()) {
-      if (Audience.sees(tier, parties)) {
-        tiers.add(tier);
-      }
-    }
-    return tiers;
   }
 
   private static Audience sharing(boolean confidential) {

@@ -74,7 +74,7 @@ class ConfidentialityReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"f", "FREE", "F;C", "FF"})
+  @ValueSource(strings = {"f", "FREE", "F;C", "FF", " F", "F ", "\u00a0F", "Ｆ", "412", "DEU"})
   void aMalformedStatusIsNeverRead(String status) throws Exception {
     assertThat(read("2019|5|" + status + "||").observation().confidentiality().status())
         .isEqualTo(ConfidentialityStatus.C);

@@ -13,7 +13,6 @@ import org.migstat.core.disclosure.Audience;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observations;
-import org.migstat.core.model.Party;
 import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.RandomGroups.Group;
 import org.migstat.core.resolve.RandomGroups.Kind;
@@ -84,12 +83,11 @@ class NonInterferenceTest {
 
   private static Set<Tier> blind(Observation row) {
     Audience audience = RandomGroups.audience();
-    Set<Party> parties =
-        row.kind() == Observation.Kind.REFUSED
-            ? audience.ofRefused(row.definition())
-            : audience.of(row);
     Set<Tier> blind = new TreeSet<>(Cells.TIERS);
-    blind.removeIf(tier -> Audience.sees(tier, parties));
+    blind.removeAll(
+        row.kind() == Observation.Kind.REFUSED
+            ? audience.receiving(row.definition())
+            : audience.tiers(row));
     return blind;
   }
 }

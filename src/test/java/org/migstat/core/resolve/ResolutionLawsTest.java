@@ -43,7 +43,7 @@ class ResolutionLawsTest {
       records.addAll(resolution.of(Fate.ASSEMBLED));
       for (Tier tier : Cells.TIERS) {
         List<Observation> visible =
-            records.stream().filter(r -> Audience.sees(tier, audience.of(r))).toList();
+            records.stream().filter(r -> audience.tiers(r).contains(tier)).toList();
         Map<Role, Long> roles = new EnumMap<>(Role.class);
         roles.put(Role.WITHHELD, (long) resolution.withheldFrom(tier).size());
         written(resolution.tier(tier)).forEach(claim -> roles.merge(claim.role(), 1L, Long::sum));
