@@ -228,10 +228,15 @@ class AudienceTest {
   }
 
   @Test
-  void thePublicKnowsOfNoRowThatIsNoRecord() {
-    CollectionDefinition open = table("IOM_DTM").published(true).definition();
+  void thePublicKnowsOfEveryRowOfATableThatIsPublicCellByCell() {
+    CollectionDefinition open = table("ESTAT_MIGR").published(true).definition();
+    CollectionDefinition ofOne =
+        table("IOM_DTM").published(true).receivedBy(Party.IOM).definition();
 
-    assertThat(plain.receiving(open)).containsExactly(Tier.UN, Tier.IOM, Tier.JOINT);
+    assertThat(plain.receiving(open)).containsExactly(Tier.values());
+    assertThat(plain.receiving(ofOne)).containsExactly(Tier.IOM);
+    assertThat(plain.receiving(table("NSO_POL").definition()))
+        .containsExactly(Tier.UN, Tier.IOM, Tier.JOINT);
     assertThat(plain.receiving(ofIom)).containsExactly(Tier.IOM);
   }
 
