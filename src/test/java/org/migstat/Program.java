@@ -48,6 +48,11 @@ public final class Program {
     return System.getProperty("surefire.test.class.path", direct);
   }
 
+  /** Its name and arguments, for a program that starts it. */
+  public List<String> words() {
+    return builder.command();
+  }
+
   public Program in(Path folder) {
     builder.directory(folder.toFile());
     return this;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
+import org.migstat.io.OwnerOnly;
 import org.migstat.io.release.FileEntry;
 import org.migstat.io.release.StagingFolder;
 
@@ -22,7 +23,9 @@ public record Books(Ledger ledger, Findings findings, List<InputHash> inputs, Li
   private static final String FILE = ".books";
 
   void leaveIn(StagingFolder staging) throws IOException {
-    try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(file(staging)))) {
+    // A repeated attempt starts anew.
+    Files.deleteIfExists(file(staging));
+    try (ObjectOutputStream out = new ObjectOutputStream(OwnerOnly.newFile(file(staging)))) {
       out.writeObject(this);
     }
   }

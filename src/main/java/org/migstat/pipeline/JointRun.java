@@ -154,11 +154,12 @@ public final class JointRun {
       throw new NothingToDoException(
           "Nothing to do: none of the files of " + request.job() + " is in " + inputRoot() + ".");
     }
-    PipelineOptions options = options();
+    options(request.beamOptions());
     MemoryGuard.check(inputs, Engines.present());
     try (Staging staging = Staging.open(output)) {
       RunPlan plan = plan(staging.folder());
-      execute(plan, inputs, options);
+      List<String> given = Scratch.options(Engines.present(), request.beamOptions(), staging);
+      execute(plan, inputs, options(given));
       Books books = Books.takeFrom(staging.folder());
       Judgement judgement = new Judgement(books, tiers, definitions, inputs, job.onRefusedFile());
       String wrongSum = judgement.wrongSum();
@@ -187,9 +188,9 @@ public final class JointRun {
         previousPublic);
   }
 
-  private PipelineOptions options() throws DefinitionException {
+  private PipelineOptions options(List<String> given) throws DefinitionException {
     try {
-      return Engines.present().options(request.beamOptions());
+      return Engines.present().options(given);
     } catch (IllegalArgumentException unknown) {
       throw wrong("the options after -- are not Beam's: " + unknown.getMessage());
     }

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +15,7 @@ import java.util.UUID;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.migstat.io.OwnerOnly;
 
 /**
  * A file beside its final name, hashed while it is written. A repeated attempt at the same file, or
@@ -36,11 +36,7 @@ final class StagedFile implements OutputFile {
     this.stream =
         new HashedStream(
             new DigestOutputStream(
-                new BufferedOutputStream(
-                    Files.newOutputStream(
-                        temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    BUFFER),
-                digest));
+                new BufferedOutputStream(OwnerOnly.newFile(temporary), BUFFER), digest));
   }
 
   static StagedFile create(Path target) throws IOException {

@@ -6,10 +6,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import org.migstat.io.OwnerOnly;
 
 /**
  * Keeps other runs off an output. The operating system lets go of it when the run ends, however it
- * ends.
+ * ends. Who may open the file could keep every run off, so it is the owner's alone.
  */
 record OutputLock(FileChannel channel) implements AutoCloseable {
   static final String FILE = ".lock";
@@ -19,7 +21,8 @@ record OutputLock(FileChannel channel) implements AutoCloseable {
    */
   static OutputLock take(Path output) throws IOException {
     FileChannel channel =
-        FileChannel.open(output.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        OwnerOnly.open(
+            output.resolve(FILE), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {

@@ -1,6 +1,7 @@
 package org.migstat.io.release;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.migstat.core.model.Tier;
+import org.migstat.io.OwnerOnly;
 import org.migstat.io.parquet.ParquetFiles;
 
 /**
@@ -19,8 +21,7 @@ import org.migstat.io.parquet.ParquetFiles;
  * the current release stays as it was; after {@link #move()} the new one stands complete beside it.
  */
 final class Publication {
-  private static final String OWNER_ONLY = "rw-------";
-  private static final String OPEN = "rwxr-xr-x";
+  static final String OPEN = "rwxr-xr-x";
 
   private final Path output;
   private final StagingFolder staging;
@@ -65,17 +66,17 @@ final class Publication {
       tierManifests.put(tier, text);
       write(root.resolve(section.folder()).resolve(Manifests.FILE), text);
     }
-    Path manifest = root.resolve(Manifests.FILE);
-    write(manifest, Manifests.ofRelease(id, made, files, tierManifests));
-    Folders.permit(manifest, OWNER_ONLY);
-    restrict();
+    write(root.resolve(Manifests.FILE), Manifests.ofRelease(id, made, files, tierManifests));
+    removeEmptySections();
     for (Path folder : Folders.innermostFirst(root)) {
       Folders.syncFolder(folder);
     }
   }
 
   private static void write(Path file, byte[] text) throws IOException {
-    Files.write(file, text);
+    try (OutputStream out = OwnerOnly.newFile(file)) {
+      out.write(text);
+    }
     Folders.syncFile(file);
   }
 
@@ -122,13 +123,38 @@ final class Publication {
     }
   }
 
-  /** Whatever the umask of the run: only the owner writes, and each section has its own readers. */
-  private void restrict() throws IOException {
-    Folders.permit(root, OPEN);
+  private void removeEmptySections() throws IOException {
     for (Section section : Section.values()) {
       Path folder = root.resolve(section.folder());
       if (Folders.files(folder).isEmpty()) {
         Folders.delete(folder);
+      }
+    }
+  }
+
+  /** Puts the release beside the others, and lets each section's readers in. */
+  void move() throws IOException {
+    Path releases = output.resolve(Releases.FOLDER);
+    Files.createDirectories(releases, OwnerOnly.attributes(releases, OPEN));
+    Folders.permit(releases, OPEN);
+    Path release = releases.resolve(id);
+    Files.move(root, release, StandardCopyOption.ATOMIC_MOVE);
+    open(release);
+    for (Path folder : Folders.innermostFirst(release)) {
+      Folders.syncFolder(folder);
+    }
+    Folders.syncFolder(releases);
+    Folders.syncFolder(output);
+  }
+
+  /**
+   * Whatever the umask of the run: only the owner writes, and each section has its own readers. The
+   * release itself comes last, so that nobody meets one that is half open.
+   */
+  private static void open(Path release) throws IOException {
+    for (Section section : Section.values()) {
+      Path folder = release.resolve(section.folder());
+      if (!Files.isDirectory(folder)) {
         continue;
       }
       for (Path file : Folders.files(folder)) {
@@ -138,16 +164,7 @@ final class Publication {
         Folders.permit(inner, section.permissions());
       }
     }
-  }
-
-  /** Puts the release beside the others. */
-  void move() throws IOException {
-    Path releases = output.resolve(Releases.FOLDER);
-    Files.createDirectories(releases);
-    Folders.permit(releases, OPEN);
-    Files.move(root, releases.resolve(id), StandardCopyOption.ATOMIC_MOVE);
-    Folders.syncFolder(releases);
-    Folders.syncFolder(output);
+    Folders.permit(release, OPEN);
   }
 
   /** Makes it the current one. */

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.migstat.io.OwnerOnly;
 
 /**
  * A release under construction: {@code OUTPUT/.staging-…}, on the file system of the releases so
- * that it becomes one by a rename. While it is open no other run writes to the output. Closing it
- * removes it unless it was published.
+ * that it becomes one by a rename. Nobody but its owner can read it. While it is open no other run
+ * writes to the output. Closing it removes it unless it was published.
  */
 public final class Staging implements AutoCloseable {
   private static final String PREFIX = ".staging-";
@@ -46,10 +48,9 @@ public final class Staging implements AutoCloseable {
       Releases.refuseForeignPointer(absolute, id);
       // A name of its own, so that a worker of a killed run cannot write into the next one.
       Path root = absolute.resolve(PREFIX + id + "-" + UUID.randomUUID());
-      Files.createDirectory(root);
+      OwnerOnly.newFolder(root);
       for (Section section : Section.values()) {
-        Path sectionFolder = Files.createDirectory(root.resolve(section.folder()));
-        Folders.permit(sectionFolder, section.permissions());
+        OwnerOnly.newFolder(root.resolve(section.folder()));
       }
       return new Staging(absolute, id, new StagingFolder(root.toString()), lock);
     } catch (IOException | RuntimeException failure) {
@@ -63,7 +64,7 @@ public final class Staging implements AutoCloseable {
       throw unusable(output, "it is a file; expected a folder for the releases, or nothing");
     }
     try {
-      Files.createDirectories(output);
+      Files.createDirectories(output, OwnerOnly.attributes(output, Publication.OPEN));
     } catch (FileSystemException refused) {
       throw unusable(output, "no folder can be made there; expected a place where this user may");
     }
@@ -84,8 +85,13 @@ public final class Staging implements AutoCloseable {
     }
     for (Path entry : entries) {
       String name = entry.getFileName().toString();
-      if (name.startsWith(PREFIX) || name.startsWith(Releases.NEW_POINTER)) {
-        Folders.delete(entry);
+      if (name.startsWith(Releases.NEW_POINTER)) {
+        Files.delete(entry);
+      } else if (name.startsWith(PREFIX)) {
+        // Out of the way first: workers that outlived their run go on writing where nothing is.
+        Path dead = output.resolve(PREFIX + UUID.randomUUID());
+        Files.move(entry, dead, StandardCopyOption.ATOMIC_MOVE);
+        Folders.delete(dead);
       }
     }
   }
@@ -93,6 +99,18 @@ public final class Staging implements AutoCloseable {
   /** Where workers write. */
   public StagingFolder folder() {
     return folder;
+  }
+
+  /**
+   * Where the engine may put what it has no memory for: as secret as the staging, and cleared away
+   * with it, after a run that was killed as well. Nothing in it is part of the release.
+   */
+  public Path scratch() throws IOException {
+    return OwnerOnly.folders(beside());
+  }
+
+  private Path beside() {
+    return Path.of(folder.root() + "-scratch");
   }
 
   /**
@@ -120,6 +138,7 @@ public final class Staging implements AutoCloseable {
   public void close() throws IOException {
     try (lock) {
       Folders.delete(Path.of(folder.root()));
+      Folders.delete(beside());
     }
   }
 }

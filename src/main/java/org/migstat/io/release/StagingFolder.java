@@ -3,9 +3,11 @@ package org.migstat.io.release;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.migstat.io.OwnerOnly;
 import org.migstat.io.parquet.WrittenFile;
 
 /**
@@ -22,15 +24,19 @@ public record StagingFolder(String root) implements Serializable {
    *
    * @param indicator code that the data set is partitioned by, null if it is not
    * @param part number of the part, from 0; a function of the rows, not of who writes them
-   * @throws IOException if the folders cannot be made
+   * @throws IOException if the folders cannot be made, or the run has ended: a worker that outlives
+   *     it must not build its staging anew
    */
   public Path file(Section section, String dataset, @Nullable String indicator, int part)
       throws IOException {
+    if (!Files.isDirectory(Path.of(root))) {
+      throw new NoSuchFileException(root);
+    }
     Path folder = Path.of(root, section.folder(), dataset);
     if (indicator != null) {
       folder = folder.resolve("indicator=" + indicator);
     }
-    Files.createDirectories(folder);
+    OwnerOnly.folders(folder);
     return folder.resolve(String.format(Locale.ROOT, "part-%05d.parquet", part));
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,15 +98,18 @@ class StagingTest {
   }
 
   @Test
-  void aKilledRunKeepsOthersOffWhileItLivesAndItsStagingIsClearedAway() throws Exception {
+  void aKilledRunKeepsOthersOffWhileItLivesAndWhatItLeavesIsClearedAway() throws Exception {
     TinyRelease.publish(output, "IMM.1");
     List<String> before = below(output);
-    Process other = Program.main(TinyRelease.class, List.of(), output.toString()).start();
+    Process other = Program.main(TinyRelease.class, List.of(), output.toString(), "staged").start();
     try (var said =
         new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(said.readLine()).isEqualTo("staged");
       assertThatThrownBy(() -> Staging.open(output)).isInstanceOf(BusyException.class);
-      other.getOutputStream().close();
+      assertThat(below(output))
+          .anyMatch(path -> path.matches(".staging-r000002-.*-scratch/spilled"));
+      // The signal that no program can catch.
+      other.destroyForcibly();
       assertThat(other.waitFor()).isEqualTo(137);
     }
     assertThat(below(output)).anyMatch(path -> path.startsWith(".staging-r000002-"));
@@ -114,6 +118,18 @@ class StagingTest {
 
     assertThat(below(output)).isEqualTo(before);
     assertThat(Releases.current(output)).contains(output.resolve("releases/r000001").toRealPath());
+  }
+
+  @Test
+  void aWorkerThatOutlivesItsRunCannotBuildItsStagingAnew() throws Exception {
+    StagingFolder ended;
+    try (Staging staging = Staging.open(output)) {
+      ended = staging.folder();
+    }
+
+    assertThatThrownBy(() -> TinyRelease.write(ended, "IMM.1"))
+        .isInstanceOf(NoSuchFileException.class);
+    assertThat(below(output)).containsExactly(".lock");
   }
 
   @Test

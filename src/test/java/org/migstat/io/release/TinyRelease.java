@@ -1,6 +1,7 @@
 package org.migstat.io.release;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,12 +69,20 @@ final class TinyRelease {
   }
 
   /**
-   * Stages a release in {@code args[0]}, says so, and dies without any clean-up once its input
-   * ends.
+   * Makes a release in {@code args[0]}. If {@code args[1]} is {@code staged}, it says so with a
+   * file half written, and dies without any clean-up once its input ends.
    */
   public static void main(String[] args) throws IOException {
-    Staging staging = Staging.open(Path.of(args[0]));
+    Path output = Path.of(args[0]);
+    if (args[1].equals("published")) {
+      publish(output, "IMM.1");
+      System.out.println("published");
+      return;
+    }
+    Staging staging = Staging.open(output);
     write(staging.folder(), "IMM.1");
+    Files.writeString(staging.scratch().resolve("spilled"), "IMM.1");
+    TABLE.open(staging.folder().file(Section.UN, "links", "IMM", 0), Map.of()).write("IMM.1");
     System.out.println("staged");
     System.out.flush();
     System.in.readAllBytes();

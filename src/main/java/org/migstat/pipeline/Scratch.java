@@ -1,0 +1,76 @@
+package org.migstat.pipeline;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.migstat.io.OwnerOnly;
+import org.migstat.io.release.Staging;
+
+/**
+ * Sends what Flink or Spark put on the disk while they work in this process to a folder of the run.
+ * Left to themselves they take the folder for temporary files that all users share, and a killed
+ * run leaves its figures there. The embedded runner puts nothing on the disk; a cluster has places
+ * of its own.
+ */
+final class Scratch {
+  /** Flink takes a path for several where one of these stands in it. */
+  private static final Pattern SEPARATOR = Pattern.compile("[,|:\"\\\\]");
+
+  private Scratch() {}
+
+  /**
+   * @param given the user's options for Beam, which win
+   * @return the options to run with
+   */
+  static List<String> options(Engines engine, List<String> given, Staging staging)
+      throws IOException {
+    return switch (engine) {
+      case EMBEDDED -> given;
+      case FLINK -> flink(given, staging);
+      case SPARK -> spark(given, staging);
+    };
+  }
+
+  private static List<String> flink(List<String> given, Staging staging) throws IOException {
+    boolean elsewhere =
+        given.stream().anyMatch(o -> o.startsWith("--flinkConfDir=") || isCluster(o));
+    if (elsewhere || System.getenv("FLINK_CONF_DIR") != null) {
+      return given;
+    }
+    Path folder = staging.scratch();
+    if (SEPARATOR.matcher(folder.toString()).find()) {
+      return given;
+    }
+    String setting = "io.tmp.dirs: \"%s\"\n".formatted(folder);
+    try (OutputStream out = OwnerOnly.newFile(folder.resolve("config.yaml"))) {
+      out.write(setting.getBytes(StandardCharsets.UTF_8));
+    }
+    List<String> options = new ArrayList<>(given);
+    options.add("--flinkConfDir=" + folder);
+    return options;
+  }
+
+  private static boolean isCluster(String option) {
+    return option.startsWith("--flinkMaster=")
+        && !option.equals("--flinkMaster=[auto]")
+        && !option.equals("--flinkMaster=[local]");
+  }
+
+  private static List<String> spark(List<String> given, Staging staging) throws IOException {
+    String master =
+        given.stream()
+            .filter(option -> option.startsWith("--sparkMaster="))
+            .map(option -> option.substring(option.indexOf('=') + 1))
+            .findFirst()
+            .orElse(Objects.requireNonNullElse(System.getProperty("spark.master"), "local"));
+    if (master.startsWith("local") && System.getProperty("spark.local.dir") == null) {
+      System.setProperty("spark.local.dir", staging.scratch().toString());
+    }
+    return given;
+  }
+}
