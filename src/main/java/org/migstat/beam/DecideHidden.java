@@ -2,6 +2,7 @@ package org.migstat.beam;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,17 +87,18 @@ final class DecideHidden
       List<Tabled> before =
           new PreviousPublic(plan, areas, plan.clusters()).figures(origin.getKey());
       List<Published> figures =
-          Succession.of(numbered(now, 0), numbered(before, tables(now).size()));
+          Succession.of(numbered(now, tables(before).size()), numbered(before, 0));
       long threshold = plan.disclosure().threshold() * Decimal.ONE;
       Map<Integer, DecisionBlocks> decisions = new TreeMap<>();
       Partitions partitions = new Partitions(areas, plan.buckets());
       new Suppression(areas, threshold)
           .hide(figures)
+          .figures()
           .forEach(
-              (cell, why) ->
+              (figure, why) ->
                   decisions
-                      .computeIfAbsent(partitions.of(cell), p -> new DecisionBlocks())
-                      .add(cell, origin.getKey(), why));
+                      .computeIfAbsent(partitions.of(figure.cell()), p -> new DecisionBlocks())
+                      .add(figure.cell(), figure.origin(), why));
       decisions.forEach((partition, block) -> out.output(KV.of(partition, block.toBytes())));
     }
 
@@ -106,7 +108,7 @@ final class DecideHidden
     }
 
     /**
-     * @param from number of the first table
+     * @param from number of the oldest table
      */
     private static List<Published> numbered(List<Tabled> figures, int from) {
       Map<SubmissionKey, Integer> numbers = new HashMap<>();
@@ -114,12 +116,17 @@ final class DecideHidden
         numbers.put(table, from + numbers.size());
       }
       return figures.stream()
-          .map(tabled -> tabled.figure().in(numbers.getOrDefault(tabled.table(), from)))
+          .map(tabled -> tabled.in(numbers.getOrDefault(tabled.table(), from)))
           .toList();
     }
 
+    /** Oldest first. */
     private static Set<SubmissionKey> tables(List<Tabled> figures) {
-      return figures.stream().map(Tabled::table).collect(Collectors.toCollection(TreeSet::new));
+      Comparator<SubmissionKey> order =
+          Comparator.comparing(SubmissionKey::vintage).thenComparing(Comparator.naturalOrder());
+      return figures.stream()
+          .map(Tabled::table)
+          .collect(Collectors.toCollection(() -> new TreeSet<>(order)));
     }
   }
 }

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.migstat.core.disclosure.Hiding;
+import org.migstat.core.disclosure.Hidden.Kind;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.resolve.OriginClusters;
 import org.migstat.core.resolve.PublicGroup;
 
 /** Which figures of a group are hidden, on their way back to it. */
 final class DecisionBlocks {
-  private static final Hiding[] REASONS = Hiding.values();
+  private static final Kind[] REASONS = Kind.values();
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(bytes);
@@ -23,7 +23,7 @@ final class DecisionBlocks {
   /** Figures of one cell that share an origin. */
   private record Node(CellKey cell, int origin) {}
 
-  void add(CellKey cell, int origin, Hiding why) {
+  void add(CellKey cell, int origin, Kind why) {
     try {
       out.writeLong(cell.high());
       out.writeLong(cell.low());
@@ -41,7 +41,7 @@ final class DecisionBlocks {
   /** What several blocks decide together. */
   static PublicGroup.Decisions read(Iterable<byte[]> blocks, OriginClusters clusters)
       throws IOException {
-    Map<Node, Hiding> hidden = new HashMap<>();
+    Map<Node, Kind> hidden = new HashMap<>();
     for (byte[] block : blocks) {
       try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(block))) {
         while (in.available() > 0) {

@@ -39,9 +39,20 @@ final class FigureBlocks {
   /**
    * A figure with its table, which has a number only when all tables are known.
    *
-   * @param figure its table is the position in the list of tables
+   * @param figure without the number of its table
    */
-  record Tabled(SubmissionKey table, Published figure) {}
+  record Tabled(SubmissionKey table, Published figure) {
+    Published in(int number) {
+      return new Published(
+          figure.cell(),
+          figure.origin(),
+          number,
+          figure.value(),
+          figure.step(),
+          figure.additiveOverTime(),
+          figure.standing());
+    }
+  }
 
   FigureBlocks(OriginClusters clusters) {
     this.clusters = clusters;

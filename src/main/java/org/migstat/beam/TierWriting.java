@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.migstat.core.definition.CollectionDefinition;
-import org.migstat.core.disclosure.Hiding;
+import org.migstat.core.disclosure.Hidden.Kind;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Rejection;
@@ -143,7 +143,7 @@ final class TierWriting implements PublicGroup.Outcome, Closeable {
   }
 
   @Override
-  public void hidden(Claim claim, Hiding why) {}
+  public void hidden(Claim claim, Kind why) {}
 
   /**
    * Completes the files.

@@ -3,15 +3,17 @@ package org.migstat.core.disclosure;
 import org.migstat.core.model.CellKey;
 
 /**
- * A figure that PUBLIC would print.
+ * A figure that PUBLIC would print, or that its previous release printed. Its text shows no value.
  *
- * @param origin number of the collections that take their figures from each other; what they say of
- *     one cell is one figure, shown or hidden together
- * @param table number of what was published together
- * @param value in ten-thousandths, or {@link org.migstat.core.model.Decimal#NONE} for a gap of the
- *     provider's own
- * @param step precision, in ten-thousandths
- * @param additiveOverTime whether its periods add up
+ * @param origin number of the set of collections that share a root, directly or through others:
+ *     figures of one cell and origin are one figure, and are hidden together
+ * @param table number of collection, dataflow, vintage and submission; of two tables the newer has
+ *     the larger number
+ * @param value in ten-thousandths, {@link org.migstat.core.model.Decimal#NONE} if there is none or
+ *     it must not be looked at
+ * @param step by what the provider rounds, in ten-thousandths
+ * @param additiveOverTime whether the figures of periods add up to that of a longer one
+ * @see "UN/SDMX 4.5"
  */
 public record Published(
     CellKey cell,
@@ -22,35 +24,26 @@ public record Published(
     boolean additiveOverTime,
     Standing standing) {
 
-  /** How a figure may be treated. */
+  /** What disclosure control may and must do with a figure. */
   public enum Standing {
-    /** It may be hidden. */
+    /** May be hidden. */
     FREE,
-    /** Public cell by cell, or by the provider's own F: hidden only if nothing else works. */
+    /** Public cell by cell elsewhere: hidden only if nothing else works. */
     DETAIL,
-    /** A small count, which must be hidden. */
+    /** A small count: must be hidden. */
     PRIMARY,
-    /** It must be hidden for another reason. */
+    /** Withheld for another reason, or hidden by the previous release: must be hidden. */
     PLACEHOLDER,
-    /** Printed with this value by the previous release: hiding it protects nothing. */
+    /** The previous release printed this very value, so hiding it protects nothing. */
     KNOWN,
-    /** Printed by the previous release alone. */
+    /** The previous release printed it, this one does not. */
     FORMER,
-    /** Hidden by the previous release, and not printed now. */
+    /** The previous release has it as a hidden figure, this one does not have it. */
     FORMER_HIDDEN
-  }
-
-  /** The same in a table of another number. */
-  public Published in(int other) {
-    return new Published(cell, origin, other, value, step, additiveOverTime, standing);
-  }
-
-  Published as(Standing other) {
-    return new Published(cell, origin, table, value, step, additiveOverTime, other);
   }
 
   @Override
   public String toString() {
-    return "Published in table " + table;
+    return "Published[origin=" + origin + ", table=" + table + ", standing=" + standing + "]";
   }
 }

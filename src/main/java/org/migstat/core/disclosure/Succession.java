@@ -30,9 +30,14 @@ public final class Succession {
         figure -> printed.computeIfAbsent(figure.cell(), c -> new ArrayList<>()).add(figure));
     List<Published> both = new ArrayList<>(now);
     for (Published former : before) {
-      both.add(former.as(standing(former, printed.getOrDefault(former.cell(), List.of()))));
+      both.add(as(former, standing(former, printed.getOrDefault(former.cell(), List.of()))));
     }
     return both;
+  }
+
+  private static Published as(Published f, Standing standing) {
+    return new Published(
+        f.cell(), f.origin(), f.table(), f.value(), f.step(), f.additiveOverTime(), standing);
   }
 
   private static Standing standing(Published former, List<Published> now) {

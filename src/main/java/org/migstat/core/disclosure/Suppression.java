@@ -1,22 +1,122 @@
 package org.migstat.core.disclosure;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.disclosure.Hidden.Figure;
+import org.migstat.core.disclosure.Hidden.Kind;
 import org.migstat.core.model.CellKey;
+import org.migstat.core.model.Indicator;
 
-/** Placeholder until the real one is there. */
+/**
+ * Decides which figures PUBLIC hides: those that must be, and as many others as it takes that no
+ * published sum gives a hidden one back, exactly or within less than the threshold. A function of
+ * the set of figures. GSBPM 6.4.
+ *
+ * @see "UN/SDMX 4.5"
+ */
 public final class Suppression {
-  public Suppression(AreaTable areas, long threshold) {}
+  /** Times that all is looked through again; beyond, what is not yet safe is withheld wholly. */
+  private static final int ROUNDS = 100;
 
-  public Map<CellKey, Hiding> hide(Collection<Published> figures) {
-    Map<CellKey, Hiding> hidden = new TreeMap<>();
-    for (Published p : figures) {
-      if (p.standing() == Published.Standing.PRIMARY) hidden.put(p.cell(), Hiding.PRIMARY);
-      if (p.standing() == Published.Standing.PLACEHOLDER)
-        hidden.putIfAbsent(p.cell(), Hiding.PLACEHOLDER);
+  private final AreaTable areas;
+  private final long threshold;
+
+  /** No relation goes across origins, or families of indicators. */
+  private record Part(int origin, Indicator.Family family) implements Comparable<Part> {
+    @Override
+    public int compareTo(Part other) {
+      int byOrigin = Integer.compare(origin, other.origin);
+      return byOrigin != 0 ? byOrigin : family.compareTo(other.family);
     }
-    return hidden;
+  }
+
+  /**
+   * @param threshold smallest sum and width that protects, in ten-thousandths
+   */
+  public Suppression(AreaTable areas, long threshold) {
+    this.areas = areas;
+    this.threshold = threshold;
+  }
+
+  /**
+   * @param figures all records that PUBLIC would print, and those of its previous release, in any
+   *     order
+   */
+  public Hidden hide(Collection<Published> figures) {
+    Map<Part, List<Published>> parts = new TreeMap<>();
+    for (Published figure : figures) {
+      Part part = new Part(figure.origin(), figure.cell().indicator().family());
+      parts.computeIfAbsent(part, p -> new ArrayList<>()).add(figure);
+    }
+    NavigableMap<Figure, Kind> hidden = new TreeMap<>();
+    NavigableSet<Figure> withheld = new TreeSet<>();
+    Identities identities = new Identities(areas);
+    parts.forEach(
+        (part, records) -> {
+          if (records.stream().anyMatch(Suppression::mustBeHidden)) {
+            List<Node> nodes = nodes(records);
+            Pattern pattern = new Pattern(nodes, identities.among(nodes), threshold);
+            protect(pattern);
+            for (Node node : nodes) {
+              if (node.kind != null) {
+                hidden.put(new Figure(node.cell, part.origin()), node.kind);
+              }
+            }
+            pattern.withheld().forEach(slice -> withheld.add(new Figure(slice, part.origin())));
+          }
+        });
+    return new Hidden(hidden, withheld);
+  }
+
+  private static boolean mustBeHidden(Published figure) {
+    return switch (figure.standing()) {
+      case PRIMARY, PLACEHOLDER, FORMER_HIDDEN -> true;
+      case FREE, DETAIL, KNOWN, FORMER -> false;
+    };
+  }
+
+  private static List<Node> nodes(List<Published> records) {
+    Map<CellKey, List<Published>> byCell = new TreeMap<>();
+    for (Published record : records) {
+      byCell.computeIfAbsent(record.cell(), c -> new ArrayList<>(1)).add(record);
+    }
+    return byCell.values().stream().map(Node::new).toList();
+  }
+
+  private void protect(Pattern pattern) {
+    pattern.settle();
+    NavigableSet<Node> fresh = pattern.takeFresh();
+    for (int round = 0; !fresh.isEmpty(); round++) {
+      for (Component component : Component.of(fresh)) {
+        protect(component, pattern, round < ROUNDS);
+      }
+      pattern.settle();
+      fresh = pattern.takeFresh();
+    }
+  }
+
+  private void protect(Component component, Pattern pattern, boolean patient) {
+    NavigableSet<Node> exposed;
+    boolean answered = patient;
+    try {
+      exposed = Exposure.of(component, threshold);
+    } catch (ArithmeticException unfinished) {
+      exposed = component.nodes();
+      answered = false;
+    }
+    for (Node node : exposed) {
+      if (!pattern.isWithheld(node)) {
+        if (!answered || !pattern.hideBeside(node, component)) {
+          pattern.withhold(node);
+        }
+      }
+    }
   }
 }

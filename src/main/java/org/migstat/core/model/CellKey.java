@@ -140,6 +140,19 @@ public record CellKey(long high, long low) implements Comparable<CellKey> {
     return new CellKey(exchanged, low);
   }
 
+  public CellKey withIndicator(Indicator indicator) {
+    return new CellKey(high & ~(0x3FL << 48) | (long) indicator.ordinal() << 48, low);
+  }
+
+  public CellKey withCounterpart(int counterpartArea, PopulationBasis basis) {
+    long rest = high & ~(0x3FFFFL << 16);
+    return new CellKey(rest | (long) counterpartArea << 20 | (long) basis.ordinal() << 16, low);
+  }
+
+  public CellKey withGroup(CitizenshipGroup group) {
+    return new CellKey(high & ~(0x7L << 13) | (long) group.ordinal() << 13, low);
+  }
+
   public CellKey withSex(Sex sex) {
     return new CellKey(high & ~0xFL | sex.ordinal(), low);
   }

@@ -10,7 +10,7 @@ import org.migstat.core.codelist.AreaType;
  *
  * @see "UN/SDMX 1.5"
  */
-final class Categories {
+public final class Categories {
   private final Territories territories;
   private final int total;
   private final int unknown;
@@ -23,7 +23,7 @@ final class Categories {
   private final int outsideUnion;
   private final int union;
 
-  Categories(Territories territories) {
+  public Categories(Territories territories) {
     this.territories = territories;
     total = territories.position("_T");
     unknown = territories.position("_U");
@@ -37,7 +37,7 @@ final class Categories {
     union = territories.position("EU27_2020");
   }
 
-  boolean isTotal(int area) {
+  public boolean isTotal(int area) {
     return area == total;
   }
 
@@ -47,7 +47,7 @@ final class Categories {
   }
 
   /** Whether a code can contain others. */
-  boolean mayContain(int area) {
+  public boolean mayContain(int area) {
     return isAllForeign(area)
         || area == unionForeign
         || area == outsideUnion
@@ -57,7 +57,7 @@ final class Categories {
   /**
    * @param own code of own nationals and natives
    */
-  boolean contains(int whole, int part, int own) {
+  public boolean contains(int whole, int part, int own) {
     if (whole == part || part == total) {
       return false;
     }

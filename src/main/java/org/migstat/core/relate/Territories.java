@@ -17,13 +17,13 @@ import org.migstat.core.codelist.AreaType;
  *
  * @see "UN/SDMX 1.4"
  */
-final class Territories {
+public final class Territories {
   private final AreaTable areas;
   private final int[][] overlapping;
   private final int[] base;
   private final boolean[] inGroup;
 
-  Territories(AreaTable areas) {
+  public Territories(AreaTable areas) {
     this.areas = areas;
     overlapping = new int[areas.size()][];
     base = new int[areas.size()];
@@ -48,16 +48,16 @@ final class Territories {
   }
 
   /** Areas with territory in common, sorted. */
-  int[] overlappingOf(int area) {
+  public int[] overlappingOf(int area) {
     return overlapping[area];
   }
 
-  boolean overlap(int a, int b) {
+  public boolean overlap(int a, int b) {
     return a == b || Arrays.binarySearch(overlapping[a], b) >= 0;
   }
 
   /** Whether all of {@code part} lies in {@code whole}; equal territories do not. */
-  boolean inside(int part, int whole) {
+  public boolean inside(int part, int whole) {
     return relation(part, whole) == AreaRelation.SUBSET;
   }
 
@@ -74,15 +74,15 @@ final class Territories {
   }
 
   /** Position of the code that own nationals and natives have. */
-  int base(int area) {
+  public int base(int area) {
     return base[area];
   }
 
-  AreaType type(int area) {
+  public AreaType type(int area) {
     return areas.area(area).type();
   }
 
-  boolean isTerritory(int area) {
+  public boolean isTerritory(int area) {
     return !areas.area(area).atoms().isEmpty();
   }
 
@@ -109,7 +109,7 @@ final class Territories {
    * Those of the published areas that make up a group: those inside of it that are inside of no
    * other such; none if together they are not the group.
    */
-  List<Integer> members(int group, Collection<Integer> published) {
+  public List<Integer> members(int group, Collection<Integer> published) {
     List<Integer> inside = new ArrayList<>();
     for (int area : published) {
       if (type(area) != AreaType.GROUP && inside(area, group)) {

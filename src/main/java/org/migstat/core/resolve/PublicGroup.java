@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.disclosure.Hiding;
+import org.migstat.core.disclosure.Hidden.Kind;
 import org.migstat.core.disclosure.Masking;
 import org.migstat.core.disclosure.Published.Standing;
 import org.migstat.core.disclosure.SmallCells;
@@ -46,7 +46,7 @@ public final class PublicGroup {
      * @return why the figure of the collection, and of those that share its origin, must be hidden;
      *     null if it need not
      */
-    @Nullable Hiding of(CellKey cell, String collection);
+    @Nullable Kind of(CellKey cell, String collection);
   }
 
   /** For a group of which only the figures are wanted. */
@@ -77,7 +77,7 @@ public final class PublicGroup {
     void removed(Claim claim);
 
     /** A record that is printed without its figure. */
-    void hidden(Claim claim, Hiding why);
+    void hidden(Claim claim, Kind why);
   }
 
   /**
@@ -156,7 +156,7 @@ public final class PublicGroup {
   }
 
   private Claim asSeen(Claim claim, boolean beside, Decisions decisions, Outcome outcome) {
-    Hiding why = claim.observation().hasValue() ? why(claim, beside, decisions) : null;
+    Kind why = claim.observation().hasValue() ? why(claim, beside, decisions) : null;
     if (why == null) {
       return claim.seenAs(smallCells.rounded(claim.observation()));
     }
@@ -167,15 +167,15 @@ public final class PublicGroup {
   /**
    * @param beside whether it stays as the protected version of a figure that is removed
    */
-  private @Nullable Hiding why(Claim claim, boolean beside, Decisions decisions) {
+  private @Nullable Kind why(Claim claim, boolean beside, Decisions decisions) {
     Observation observation = claim.observation();
     return switch (standing(claim)) {
-      case PRIMARY -> Hiding.PRIMARY;
-      case PLACEHOLDER -> Hiding.PLACEHOLDER;
+      case PRIMARY -> Kind.PRIMARY;
+      case PLACEHOLDER -> Kind.PLACEHOLDER;
       default -> {
-        Hiding decided = decisions.of(observation.key(), observation.definition().collection());
-        boolean open = standing(claim) == Standing.DETAIL && decided == Hiding.PRIMARY;
-        boolean version = beside && decided == Hiding.PLACEHOLDER;
+        Kind decided = decisions.of(observation.key(), observation.definition().collection());
+        boolean open = standing(claim) == Standing.DETAIL && decided == Kind.PRIMARY;
+        boolean version = beside && decided == Kind.PLACEHOLDER;
         yield open || version ? null : decided;
       }
     };

@@ -20,6 +20,7 @@ import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.QualityFlag;
 import org.migstat.core.model.Rejection;
+import org.migstat.core.model.Rounding;
 import org.migstat.core.model.TimePeriod;
 import org.migstat.core.resolve.TotalDimension.Sum;
 
@@ -232,8 +233,10 @@ final class Totals {
     return percent.toPlainString() + " %";
   }
 
+  /** Twice the distance that the figure may have from what was counted. */
   private static long coarse(Claim claim) {
-    long step = claim.observation().rounding().step();
-    return step > Decimal.ONE ? step : 0;
+    Rounding rounding = claim.observation().rounding();
+    long step = rounding.step() > Decimal.ONE ? rounding.step() : 0;
+    return rounding.mode() == Rounding.Mode.RANDOM ? 2 * step : step;
   }
 }

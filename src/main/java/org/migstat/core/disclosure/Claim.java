@@ -1,0 +1,21 @@
+package org.migstat.core.disclosure;
+
+import org.migstat.core.model.Decimal;
+
+/**
+ * A node as one table, or the newest, has it.
+ *
+ * @param value in ten-thousandths; {@link Decimal#NONE} if it must not be looked at
+ * @param step by what it is rounded, in ten-thousandths; 0 if it is not
+ * @param known whether readers know the value for ever, hidden or not
+ */
+record Claim(Node node, long value, long step, boolean known) {
+  boolean hasValue() {
+    return value != Decimal.NONE;
+  }
+
+  @Override
+  public String toString() {
+    return "Claim[known=" + known + "]";
+  }
+}

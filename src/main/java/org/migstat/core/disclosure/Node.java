@@ -1,0 +1,137 @@
+package org.migstat.core.disclosure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migstat.core.disclosure.Published.Standing;
+import org.migstat.core.model.CellKey;
+import org.migstat.core.model.Decimal;
+import org.migstat.core.model.Dimension;
+import org.migstat.core.model.Indicator;
+
+/** All records of one cell and origin: hidden together or not at all. Mutable. */
+final class Node implements Comparable<Node> {
+  private static final Comparator<Published> BY_TABLE =
+      Comparator.comparing(Published::table)
+          .thenComparing(Published::standing)
+          .thenComparing(Published::value)
+          .thenComparing(Published::step);
+
+  final CellKey cell;
+  private final List<Published> records;
+  private final Set<Standing> standings = EnumSet.noneOf(Standing.class);
+  private final long newest;
+
+  /** Those in which it can be unknown to a reader. */
+  final List<Relation> relations = new ArrayList<>(4);
+
+  boolean hidden;
+
+  /** Why it is hidden; null if it is not, or is not printed any more. */
+  Hidden.@Nullable Kind kind;
+
+  /**
+   * @param records of one cell and origin
+   */
+  Node(List<Published> records) {
+    this.cell = records.get(0).cell();
+    this.records = records.stream().sorted(BY_TABLE).toList();
+    long last = Decimal.NONE;
+    for (Published each : this.records) {
+      standings.add(each.standing());
+      last = each.value() == Decimal.NONE ? last : each.value();
+    }
+    this.newest = last;
+  }
+
+  /** Why it must be hidden, null if it need not be. */
+  Hidden.@Nullable Kind due() {
+    if (standings.contains(Standing.PRIMARY)) {
+      return Hidden.Kind.PRIMARY;
+    }
+    return standings.contains(Standing.PLACEHOLDER) ? Hidden.Kind.PLACEHOLDER : null;
+  }
+
+  /** Whether only the previous release has it, as a hidden figure. */
+  boolean isHiddenForEver() {
+    return !isPrinted() && standings.contains(Standing.FORMER_HIDDEN);
+  }
+
+  /** Whether the current release prints it unless it is hidden. */
+  boolean isPrinted() {
+    return standings.stream().anyMatch(s -> s != Standing.FORMER && s != Standing.FORMER_HIDDEN);
+  }
+
+  /** Whether it is public elsewhere, so that hiding it is worth little. */
+  boolean isDetail() {
+    return standings.contains(Standing.DETAIL);
+  }
+
+  /** Whether its value may be negative. */
+  boolean isBalance() {
+    return cell.indicator().nature() == Indicator.Nature.BALANCE;
+  }
+
+  boolean isAdditiveOverTime() {
+    return records.stream().anyMatch(Published::additiveOverTime);
+  }
+
+  /** Numbers of the tables that have it, without repetition, in order. */
+  int[] tables() {
+    return records.stream().mapToInt(Published::table).distinct().toArray();
+  }
+
+  /** What a table says of it; null if nothing, or that it has no value. */
+  @Nullable Claim in(int table) {
+    for (Published each : records) {
+      if (each.table() == table && counts(each)) {
+        return claim(each);
+      }
+    }
+    return null;
+  }
+
+  /** What the newest table that has a value says of it; null if none does. */
+  @Nullable Claim newest() {
+    Published last = null;
+    for (Published each : records) {
+      boolean better = last == null || each.value() != Decimal.NONE;
+      last = counts(each) && better ? each : last;
+    }
+    return last == null ? null : claim(last);
+  }
+
+  /** A gap of the provider's own is no part of any sum. */
+  private static boolean counts(Published each) {
+    return each.value() != Decimal.NONE
+        || each.standing() == Standing.PLACEHOLDER
+        || each.standing() == Standing.FORMER_HIDDEN;
+  }
+
+  private Claim claim(Published each) {
+    long value = each.value() == Decimal.NONE ? newest : each.value();
+    boolean known = standings.contains(Standing.PRIMARY) && isDetail();
+    for (Published other : records) {
+      boolean lasting = other.standing() == Standing.KNOWN || other.standing() == Standing.FORMER;
+      known |= lasting && value != Decimal.NONE && other.value() == value;
+    }
+    return new Claim(this, value, each.step() > Decimal.ONE ? each.step() : 0, known);
+  }
+
+  CellKey slice() {
+    return cell.without(
+        Dimension.COUNTERPART_AREA,
+        Dimension.POP_BASIS,
+        Dimension.SEX,
+        Dimension.AGE,
+        Dimension.AGE_DEF);
+  }
+
+  @Override
+  public int compareTo(Node other) {
+    return cell.compareTo(other.cell);
+  }
+}
