@@ -31,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Corrections;
-import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.Cells;
@@ -83,11 +82,14 @@ class SpecPipelineTest {
                 Create.of(groups(spec, plan))
                     .withCoder(KvCoder.of(VarIntCoder.of(), IterableCoder.of(BlockCoder.of()))))
             .apply("Resolve" + number, ResolveAndProtect.under(plan));
+    PCollectionTuple published = resolved.apply("Protect" + number, ProtectPublic.under(plan));
     PCollection<byte[]> related =
-        resolved
-            .get(ResolveAndProtect.CROSSINGS)
+        PCollectionList.of(resolved.get(ResolveAndProtect.CROSSINGS))
+            .and(published.get(ResolveAndProtect.CROSSINGS))
+            .apply("Crossings" + number, Flatten.pCollections())
             .apply("RelateAreas" + number, RelateAreas.under(plan));
     PCollectionList.of(resolved.get(ResolveAndProtect.ACCOUNTS))
+        .and(published.get(ResolveAndProtect.ACCOUNTS))
         .and(related)
         .apply("All" + number, Flatten.pCollections())
         .apply("Keep" + number, ParDo.of(new KeepFn(staging)));
@@ -118,13 +120,19 @@ class SpecPipelineTest {
         spec.derivations(),
         Cells.NO_ARRANGEMENTS,
         Cells.AS_OF,
-        new TreeSet<>(Set.of(Tier.UN, Tier.IOM, Tier.JOINT)),
+        tiers(spec),
         1,
         new StagingFolder(staging),
         Corrections.NONE,
         null,
-        DisclosurePolicy.USUAL,
+        spec.disclosure(),
         null);
+  }
+
+  private static Set<Tier> tiers(SpecCase spec) {
+    Set<Tier> tiers = new TreeSet<>(Set.of(Tier.UN, Tier.IOM, Tier.JOINT));
+    tiers.add(spec.tier());
+    return tiers;
   }
 
   /** Rows by partition, shuffled, each in a block of its own, every other one delivered twice. */

@@ -11,12 +11,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.model.CellKey;
+import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observation.Kind;
 import org.migstat.core.model.Observations;
 import org.migstat.core.model.Rounding;
+import org.migstat.core.model.SourceField;
+import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.Cells;
 import org.migstat.core.resolve.SpecCase;
 import org.migstat.core.resolve.SpecRelease.Place;
@@ -42,6 +46,8 @@ final class SpecFiles {
           "TIME_PERIOD",
           "CONF_STATUS",
           "ACTION");
+
+  private static final List<Tier> THREE_TIERS = List.of(Tier.UN, Tier.IOM, Tier.JOINT);
 
   private static final String HEADER =
       String.join(",", CONCEPTS) + ",dataflow,vintage,status,footnotes,conformity,value\n";
@@ -121,7 +127,7 @@ final class SpecFiles {
             key.ageDefinition().name(),
             key.unit().name(),
             key.period().toString(),
-            row.confidentiality().status().name(),
+            confidentiality(row),
             row.kind() == Kind.DELETION ? "D" : "",
             row.dataflow(),
             row.vintage().time().toLocalDate().toString(),
@@ -132,6 +138,13 @@ final class SpecFiles {
             Integer.toString(row.conformity()),
             Observations.units(row.value()));
     return String.join(",", fields) + "\n";
+  }
+
+  /** A status that is free is written only where the row itself says so. */
+  private static String confidentiality(Observation row) {
+    ConfidentialityStatus status = row.confidentiality().status();
+    boolean stated = row.source().code(SourceField.CONF_STATUS) != null;
+    return stated || status != ConfidentialityStatus.F ? status.name() : "";
   }
 
   private void writePipelines() throws IOException {
@@ -147,16 +160,19 @@ final class SpecFiles {
         .pipelines("policy/resolution.yaml", policy())
         .pipelines("policy/derivations.yaml", derivations())
         .pipelines("policy/arrangements.yaml", LeastPolicy.ARRANGEMENTS)
+        .pipelines("policy/disclosure.yaml", disclosure())
         .pipelines(
             "job.yaml",
             """
             as_of: %s
-            tiers: [UN, IOM, JOINT]
+            tiers: %s
             buckets: 1
-            policy: {resolution: policy/resolution.yaml, derivations: policy/derivations.yaml, arrangements: policy/arrangements.yaml}
+            policy: {resolution: policy/resolution.yaml, derivations: policy/derivations.yaml, arrangements: policy/arrangements.yaml, disclosure: policy/disclosure.yaml}
             collections:
             """
-                    .formatted(Cells.AS_OF)
+                    .formatted(
+                        Cells.AS_OF,
+                        spec.tier() == Tier.PUBLIC ? List.of(Tier.values()) : THREE_TIERS)
                 + String.join("", inputs));
   }
 
@@ -237,6 +253,28 @@ final class SpecFiles {
             policy.staleDays(),
             policy.minorUpTo(),
             policy.moderateUpTo());
+  }
+
+  private String disclosure() {
+    DisclosurePolicy policy = spec.disclosure();
+    return """
+    threshold: %d
+    respect_provider_F: %s
+    protect_zeros: %s
+    strict_chain: %s
+    sdc_method:%s
+    """
+        .formatted(
+            policy.threshold(),
+            policy.respectProviderF(),
+            policy.protectZeros(),
+            policy.strictChain(),
+            policy.treatments().entrySet().stream()
+                .map(
+                    entry ->
+                        "\n  - {indicator: %s, method: %s, series: case}"
+                            .formatted(entry.getKey(), entry.getValue().method()))
+                .collect(Collectors.joining("", "", policy.treatments().isEmpty() ? " []" : "")));
   }
 
   private String derivations() {

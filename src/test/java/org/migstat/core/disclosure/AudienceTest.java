@@ -231,7 +231,7 @@ class AudienceTest {
   void thePublicKnowsOfEveryRowOfATableThatIsPublicCellByCell() {
     CollectionDefinition open = table("ESTAT_MIGR").published(true).definition();
     CollectionDefinition ofOne =
-        table("IOM_DTM").published(true).receivedBy(Party.IOM).definition();
+        table("IOM_DTM").published(true).receivedBy(IOM).definition();
 
     assertThat(plain.receiving(open)).containsExactly(Tier.values());
     assertThat(plain.receiving(ofOne)).containsExactly(Tier.IOM);

@@ -12,16 +12,23 @@ import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.Derivations;
 import org.migstat.core.definition.Derived;
+import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.definition.Policy.Criterion;
 import org.migstat.core.disclosure.Audience;
+import org.migstat.core.disclosure.Hidden;
+import org.migstat.core.disclosure.Published;
+import org.migstat.core.disclosure.SmallCells;
+import org.migstat.core.disclosure.Suppression;
 import org.migstat.core.model.AgeBand;
 import org.migstat.core.model.AgeDefinition;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.CitizenshipGroup;
+import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Duration;
 import org.migstat.core.model.Indicator;
 import org.migstat.core.model.Observation;
+import org.migstat.core.model.Observation.SubmissionKey;
 import org.migstat.core.model.PopulationBasis;
 import org.migstat.core.model.Reason;
 import org.migstat.core.model.Sex;
@@ -148,6 +155,41 @@ public final class Cells {
     new GroupResolver(policy, new DerivationRegistry(derivations, AREAS), audience, ids)
         .resolve(new ArrayList<>(rows), EnumSet.copyOf(TIERS), resolution);
     return resolution;
+  }
+
+  /** What the public sees of the rows, all of one origin for each cluster of collections. */
+  static void publish(
+      List<Observation> rows,
+      Policy policy,
+      Derivations derivations,
+      Audience audience,
+      DisclosurePolicy disclosure,
+      Resolution resolution) {
+    RecordIds ids = new RecordIds(AREAS::code);
+    SmallCells smallCells = new SmallCells(disclosure, ids::cellKey, (cell, bound) -> bound - 1);
+    Resolution.OfPublic to = resolution.ofPublic();
+    PublicGroup group =
+        new GroupResolver(policy, new DerivationRegistry(derivations, AREAS), audience, ids)
+            .forPublic(new ArrayList<>(rows), smallCells, disclosure.strictChain(), to);
+    OriginClusters clusters =
+        new OriginClusters(
+            derivations, rows.stream().map(row -> row.definition().collection()).toList());
+    List<SubmissionKey> tables = rows.stream().map(Observation::submissionKey).sorted().toList();
+    List<Published> figures = new ArrayList<>();
+    group.figures(
+        (figure, standing) ->
+            figures.add(
+                new Published(
+                    figure.key(),
+                    clusters.of(figure.definition().collection()),
+                    tables.indexOf(figure.submissionKey()),
+                    figure.value(),
+                    figure.rounding().step(),
+                    figure.key().indicator().additiveOverTime(),
+                    standing)));
+    var hidden =
+        new Suppression(AREAS, disclosure.threshold() * Decimal.ONE).hide(figures).figures();
+    group.resolve((cell, by) -> hidden.get(new Hidden.Figure(cell, clusters.of(by))), to);
   }
 
   /** The claim of a row, with the lineage of its collection. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.migstat.core.disclosure.Hidden.Kind;
 import org.migstat.core.model.Address;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observations;
@@ -29,7 +30,7 @@ public final class Resolution implements GroupResolver.Outcome {
   private final Map<Tier, List<Observation>> withheld = new EnumMap<>(Tier.class);
 
   /** The result of one tier. */
-  public static final class OfTier implements TierOutcome {
+  public static class OfTier implements TierOutcome {
     private final List<Claim> records = new ArrayList<>();
     private final List<ResolvedCell> resolved = new ArrayList<>();
     private final List<Conflict> conflicts = new ArrayList<>();
@@ -105,6 +106,28 @@ public final class Resolution implements GroupResolver.Outcome {
     public List<Role> roles() {
       return records.stream().map(Claim::role).toList();
     }
+  }
+
+  /** The result of PUBLIC, and what it does not show. */
+  public final class OfPublic extends OfTier implements PublicGroup.Outcome {
+    @Override
+    public void outside(Observation observation) {
+      withheld(observation, Set.of(Tier.PUBLIC));
+    }
+
+    @Override
+    public void removed(Claim claim) {
+      withheld(claim.observation(), Set.of(Tier.PUBLIC));
+    }
+
+    @Override
+    public void hidden(Claim claim, Kind why) {}
+  }
+
+  OfPublic ofPublic() {
+    OfPublic result = new OfPublic();
+    tiers.put(Tier.PUBLIC, result);
+    return result;
   }
 
   @Override

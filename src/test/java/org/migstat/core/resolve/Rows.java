@@ -48,6 +48,7 @@ public final class Rows {
   private StatusSet statuses = StatusSet.NORMAL;
   private ConfidentialityStatus confidentiality = ConfidentialityStatus.F;
   private @Nullable Long embargo;
+  private boolean stated;
   private Set<Party> redistribution = Set.of();
   private List<String> footnotes = List.of();
   private int conformity;
@@ -82,6 +83,7 @@ public final class Rows {
     copy.statuses = statuses;
     copy.confidentiality = confidentiality;
     copy.embargo = embargo;
+    copy.stated = stated;
     copy.redistribution = redistribution;
     copy.footnotes = footnotes;
     copy.conformity = conformity;
@@ -216,6 +218,12 @@ public final class Rows {
     return this;
   }
 
+  /** A status that the row itself carries, as its table writes it. */
+  public Rows stated(ConfidentialityStatus status) {
+    stated = true;
+    return conf(status);
+  }
+
   public Rows embargoed(String until) {
     confidentiality = ConfidentialityStatus.E;
     return embargoTime(until);
@@ -315,6 +323,7 @@ public final class Rows {
   private SourceCodes source() {
     @Nullable String[] codes = new String[SourceField.values().length];
     codes[SourceField.VALUE.ordinal()] = printed;
+    codes[SourceField.CONF_STATUS.ordinal()] = stated ? confidentiality.name() : null;
     return SourceCodes.of(codes);
   }
 }

@@ -21,6 +21,9 @@ import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.CollectionDefinition.AggMethod;
 import org.migstat.core.definition.CollectionDefinition.RollUp;
 import org.migstat.core.definition.Derivations;
+import org.migstat.core.definition.DisclosurePolicy;
+import org.migstat.core.definition.DisclosurePolicy.Method;
+import org.migstat.core.definition.DisclosurePolicy.Treatment;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.definition.Policy.Criterion;
 import org.migstat.core.disclosure.Audience;
@@ -28,6 +31,7 @@ import org.migstat.core.model.Address;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Decimal;
+import org.migstat.core.model.Indicator;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.Observations;
@@ -98,8 +102,33 @@ public final class SpecCase {
   }
 
   Resolution resolve(List<Observation> given) {
-    return Cells.resolve(
-        given, policy(), derivations(), new Audience(Cells.NO_ARRANGEMENTS, Cells.AS_OF));
+    Audience audience = new Audience(Cells.NO_ARRANGEMENTS, Cells.AS_OF);
+    Resolution resolution = Cells.resolve(given, policy(), derivations(), audience);
+    if (tier() == Tier.PUBLIC) {
+      Cells.publish(given, policy(), derivations(), audience, disclosure(), resolution);
+    }
+    return resolution;
+  }
+
+  /** How small counts are protected in the case. */
+  public DisclosurePolicy disclosure() {
+    DisclosurePolicy usual = DisclosurePolicy.USUAL;
+    Map<String, Object> own = map("disclosure");
+    Map<Indicator, Treatment> treatments = new TreeMap<>();
+    own.forEach(
+        (code, method) -> {
+          if (Character.isUpperCase(code.charAt(0))) {
+            treatments.put(
+                Indicator.valueOf(code), new Treatment(Method.valueOf("" + method), "case"));
+          }
+        });
+    return new DisclosurePolicy(
+        "0",
+        (int) own.getOrDefault("threshold", usual.threshold()),
+        (boolean) own.getOrDefault("respect_provider_F", usual.respectProviderF()),
+        (boolean) own.getOrDefault("protect_zeros", usual.protectZeros()),
+        (boolean) own.getOrDefault("strict_chain", usual.strictChain()),
+        treatments);
   }
 
   /** Who republishes whom in the case. */
@@ -133,6 +162,7 @@ public final class SpecCase {
   private List<Map<String, String>> actual(String name, Resolution.OfTier tier) {
     return switch (name) {
       case "roles" -> roles(tier);
+      case "printed" -> tier.records().stream().map(this::printed).toList();
       case "resolved" -> tier.resolved().stream().map(this::line).toList();
       case "conflicts" -> tier.conflicts().stream().map(this::line).toList();
       case "revisions" -> tier.revisions().stream().map(this::line).toList();
@@ -250,6 +280,17 @@ public final class SpecCase {
       roles.add(line);
     }
     return roles;
+  }
+
+  private Map<String, String> printed(Claim claim) {
+    Observation observation = claim.observation();
+    Map<String, String> line = new HashMap<>();
+    line.put("rec", name(observation));
+    line.put("value", Observations.units(observation.value()));
+    line.put("status", codes(observation.statuses()));
+    line.put("conf", observation.confidentiality().status().name());
+    line.put("step", Observations.units(observation.rounding().step()));
+    return line;
   }
 
   private Map<String, String> line(Claim claim) {
@@ -372,7 +413,7 @@ public final class SpecCase {
       case "mode" ->
           row.step(Long.parseLong(text.split(" ")[0]), Rounding.Mode.valueOf(text.split(" ")[1]));
       case "status" -> row.status(statuses(text));
-      case "conf" -> row.conf(ConfidentialityStatus.valueOf(text));
+      case "conf" -> row.stated(ConfidentialityStatus.valueOf(text));
       case "conformity" -> row.conformity(Integer.parseInt(text));
       case "footnotes" -> row.footnotes(text);
       case "value" -> value(row, text);
@@ -444,7 +485,7 @@ public final class SpecCase {
    * only what it names.
    */
   public Set<String> expectations() {
-    Set<String> named = new TreeSet<>(List.of("links", "standing"));
+    Set<String> named = new TreeSet<>(List.of("links", "standing", "printed"));
     named.retainAll(yaml.keySet());
     Set<String> tables =
         new TreeSet<>(List.of("roles", "resolved", "conflicts", "revisions", "findings"));

@@ -15,6 +15,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.migstat.Listing;
 import org.migstat.core.model.Decimal;
+import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observations;
 import org.migstat.core.model.RuleId;
 import org.migstat.io.parquet.ParquetFiles;
@@ -40,6 +41,7 @@ public final class SpecRelease {
   private final Path tier;
   private final Map<Place, String> names;
   private final List<Finding> findings;
+  private final Map<String, String> byId;
   private final Map<String, String> records = new HashMap<>();
   private final Map<String, String> footnotes = new HashMap<>();
   private final Map<String, String> cells = new HashMap<>();
@@ -55,10 +57,9 @@ public final class SpecRelease {
     this.tier = release.resolve(spec.tier().folder());
     this.names = names;
     this.findings = List.copyOf(findings);
+    this.byId = byId(spec);
     for (Map<String, @Nullable Object> row : rows("obs_all")) {
-      String name =
-          names.getOrDefault(
-              new Place(text(row, "submission"), Long.parseLong(text(row, "line"))), "?");
+      String name = name(row);
       boolean summed = text(row, "quality_flags").contains("SUMMED");
       records.put(text(row, "record_id"), summed ? "sum(" + name + ")" : name);
       footnotes.put(text(row, "record_id"), list(row, "footnotes", "; "));
@@ -66,6 +67,25 @@ public final class SpecRelease {
     for (Map<String, @Nullable Object> row : rows("obs_resolved")) {
       cells.put(text(row, "cell_key"), record(row, "value_record"));
     }
+  }
+
+  /** Readers who did not receive the table are not told the line. */
+  private String name(Map<String, @Nullable Object> row) {
+    String line = text(row, "line");
+    return line.isEmpty()
+        ? byId.getOrDefault(text(row, "record_id"), "?")
+        : names.getOrDefault(new Place(text(row, "submission"), Long.parseLong(line)), "?");
+  }
+
+  private static Map<String, String> byId(SpecCase spec) {
+    RecordIds ids = new RecordIds(Cells.AREAS::code);
+    Map<String, String> byId = new HashMap<>();
+    for (Observation row : spec.rows()) {
+      Claim claim = Cells.claim(row);
+      ids.assign(claim, 0);
+      byId.put(claim.recordId(), spec.name(row.address()));
+    }
+    return byId;
   }
 
   /** Whether every table of the case is what was written. */
@@ -87,6 +107,7 @@ public final class SpecRelease {
   private List<Map<String, String>> written(String table) throws IOException {
     return switch (table) {
       case "roles" -> lines("obs_all", this::role);
+      case "printed" -> lines("obs_all", this::printed);
       case "resolved" -> lines("obs_resolved", this::resolved);
       case "conflicts" -> lines("conflicts", this::conflict);
       case "revisions" -> lines("revisions", this::revision);
@@ -141,6 +162,20 @@ public final class SpecRelease {
         text(row, "copy_chain"),
         "copies",
         row.get("copied_record") == null ? "" : record(row, "copied_record"));
+  }
+
+  private Map<String, String> printed(Map<String, @Nullable Object> row) {
+    return Map.of(
+        "rec",
+        record(row, "record_id"),
+        "value",
+        number(row, "obs_value", "null"),
+        "status",
+        text(row, "obs_status").equals("A") ? "" : text(row, "obs_status"),
+        "conf",
+        text(row, "conf_status"),
+        "step",
+        number(row, "precision_step", ""));
   }
 
   private Map<String, String> resolved(Map<String, @Nullable Object> row) {
