@@ -25,7 +25,7 @@ class GoldenRelationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"UN", "IOM", "JOINT"})
+  @EnumSource
   void partsTotalsVariantsAndNeighboursAreLinked(Tier tier) throws IOException {
     compare(
         tier,
@@ -40,7 +40,7 @@ class GoldenRelationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"UN", "IOM", "JOINT"})
+  @EnumSource
   void bothSidesOfAMoveAreAPairAsFarAsTheTierSeesThem(Tier tier) throws IOException {
     compare(
         tier,
@@ -61,7 +61,7 @@ class GoldenRelationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"UN", "IOM", "JOINT"})
+  @EnumSource
   void collectionsThatReportTheSameCellsAreCompared(Tier tier) throws IOException {
     compare(
         tier,
@@ -79,7 +79,7 @@ class GoldenRelationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"UN", "IOM", "JOINT"})
+  @EnumSource
   void whoAlwaysAgreesWithoutADeclarationIsSuspected(Tier tier) throws IOException {
     compare(
         tier,
@@ -94,7 +94,7 @@ class GoldenRelationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"UN", "IOM", "JOINT"})
+  @EnumSource
   void whatTheRulesFindIsReported(Tier tier) throws IOException {
     compare(
         tier,

@@ -47,8 +47,10 @@ public final class SmallCells {
    * no such choice.
    */
   public boolean published(Observation observation) {
+    String stated = observation.source().code(SourceField.CONF_STATUS);
     boolean own =
-        observation.source().code(SourceField.CONF_STATUS) != null
+        stated != null
+            && !stated.isBlank()
             && (observation.confidentiality().status() == ConfidentialityStatus.F
                 || observation.confidentiality().status() == ConfidentialityStatus.E);
     return observation.definition().publishedDetail() || policy.respectProviderF() && own;
