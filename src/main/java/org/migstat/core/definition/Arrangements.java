@@ -8,10 +8,21 @@ import org.migstat.core.model.Party;
 /**
  * Supplementary arrangements: who may see more, or less, than a record's own status says.
  *
- * @see "UN/SDMX 4.1, 4.2"
+ * @param disclosingExistence collections of which everybody may know how many records they do not
+ *     see
+ * @see "UN/SDMX 4.1, 4.2, 4.6"
  */
-public record Arrangements(String contentHash, List<Sharing> sharing, List<Withholding> withholding)
+public record Arrangements(
+    String contentHash,
+    List<Sharing> sharing,
+    List<Withholding> withholding,
+    Set<String> disclosingExistence)
     implements Serializable {
+
+  /** Arrangements under which nobody learns that there are records that they do not see. */
+  public Arrangements(String contentHash, List<Sharing> sharing, List<Withholding> withholding) {
+    this(contentHash, sharing, withholding, Set.of());
+  }
 
   /**
    * Records of a collection that {@code to} may see besides the parties that received them.

@@ -3,6 +3,7 @@ package org.migstat.io.definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.Arrangements.Sharing;
 import org.migstat.core.definition.Arrangements.Withholding;
@@ -37,6 +38,17 @@ final class ArrangementReader {
               CollectionNames.known(one, collections, problems),
               one.constant("from", Party.class, Party.UN)));
     }
-    return new Arrangements(ContentHash.of(source), List.copyOf(sharing), List.copyOf(withholding));
+    Set<String> disclosing = new TreeSet<>();
+    for (YamlNode.Mapping one : top.mappings("collections")) {
+      String collection = CollectionNames.known(one, collections, problems);
+      if (one.flag("disclose_existence")) {
+        disclosing.add(collection);
+      }
+    }
+    return new Arrangements(
+        ContentHash.of(source),
+        List.copyOf(sharing),
+        List.copyOf(withholding),
+        Set.copyOf(disclosing));
   }
 }

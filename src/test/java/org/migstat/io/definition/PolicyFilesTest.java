@@ -180,6 +180,43 @@ class PolicyFilesTest {
   }
 
   @Test
+  void anArrangementMayDiscloseThatACollectionHasRecordsThatOthersDoNotSee() throws Exception {
+    workplace.write(
+        "arrangements.yaml",
+        """
+        sharing: []
+        withhold: []
+        collections:
+          - {collection: ESTAT_MIGR, disclose_existence: true}
+          - {collection: IOM_AVRR, disclose_existence: false}
+        """);
+    workplace.write(
+        "collections/returns.yaml",
+        Workplace.SMALL.replace("collection: ESTAT_MIGR", "collection: IOM_AVRR"));
+
+    assertThat(workplace.job(Workplace.JOB).arrangements().disclosingExistence())
+        .containsExactly("ESTAT_MIGR");
+  }
+
+  @Test
+  void nothingIsDisclosedOfCollectionsThatNobodyNames() throws Exception {
+    assertThat(workplace.job(Workplace.JOB).arrangements().disclosingExistence()).isEmpty();
+    refused(
+        "arrangements.yaml",
+        """
+        sharing: []
+        withhold: []
+        collections:
+          - {collection: ESTAT_MIG, disclose_existence: true}
+          - {collection: ESTAT_MIGR}
+        """,
+        "Cannot read arrangements.yaml line 4: unknown collection 'ESTAT_MIG'; known collections"
+            + " are ESTAT_MIGR. Did you mean 'ESTAT_MIGR'?",
+        "Cannot read arrangements.yaml line 5: key 'disclose_existence' is missing; expected true"
+            + " or false.");
+  }
+
+  @Test
   void anArrangementSaysEverything() throws Exception {
     refused(
         "arrangements.yaml",
