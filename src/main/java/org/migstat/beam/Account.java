@@ -12,6 +12,7 @@ import org.apache.beam.sdk.util.SerializableUtils;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
+import org.migstat.core.ledger.WithheldCounts;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Tier;
 import org.migstat.core.relate.Agreements;
@@ -27,6 +28,7 @@ final class Account implements Serializable {
 
   final Ledger ledger = new Ledger();
   final Findings findings = new Findings();
+  final WithheldCounts withheld = new WithheldCounts();
   final List<QuarantinedRow> quarantined = new ArrayList<>();
   final List<InputHash> inputs = new ArrayList<>();
   final List<FileEntry> files = new ArrayList<>();
@@ -91,6 +93,7 @@ final class Account implements Serializable {
     other.agreements.forEach(this::agree);
     ledger.add(other.ledger);
     findings.add(other.findings);
+    withheld.add(other.withheld);
     quarantined.addAll(other.quarantined);
     inputs.addAll(other.inputs);
     files.addAll(other.files);

@@ -51,12 +51,9 @@ final class GroupTally {
     }
   }
 
-  /** A record that the tiers may not see. */
-  void withheld(Observation observation, Set<Tier> tiers) {
-    Counts counts = counts(observation);
-    for (Tier tier : tiers) {
-      counts.roles[tier.ordinal()][Role.WITHHELD.ordinal()]++;
-    }
+  /** A record that the tier may not see. */
+  void withheld(Observation observation, Tier tier) {
+    counts(observation).roles[tier.ordinal()][Role.WITHHELD.ordinal()]++;
   }
 
   /** Enters the counts. */

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.values.KV;
+import org.migstat.core.disclosure.Audience;
+import org.migstat.core.disclosure.WithheldRule;
+import org.migstat.core.ledger.WithheldCounts;
+import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Tier;
@@ -26,12 +30,16 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
   private final Account account = new Account();
   private final List<TierWriting> writings = new ArrayList<>();
   private final GroupTally tally = new GroupTally();
+  private final Audience audience;
+  private final WithheldLog log;
   private final Crossings crossings;
 
   GroupWriting(RunPlan plan, TierTables tables, int partition) {
     this.plan = plan;
     this.tables = tables;
     this.partition = partition;
+    this.audience = plan.audience();
+    this.log = new WithheldLog(plan, tables, partition);
     this.crossings = new Crossings(plan, tables.areas, tables.aggregates);
   }
 
@@ -63,8 +71,40 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
   }
 
   @Override
-  public void withheld(Observation observation, Set<Tier> tiers) {
-    tally.withheld(observation, tiers);
+  public void withheld(Claim record, Set<Tier> tiers) {
+    for (Tier tier : tiers) {
+      WithheldRule rule = audience.withheldBy(tier, record.observation());
+      if (rule == null) {
+        throw new IllegalStateException("withheld from a tier that sees it: " + record);
+      }
+      withheld(record, tier, rule, plan.arrangements().contentHash());
+      count(record.observation(), tier, rule);
+    }
+  }
+
+  /**
+   * A record that the tier does not see.
+   *
+   * @param policyHash of the policy file that says so
+   */
+  void withheld(Claim record, Tier tier, WithheldRule rule, String policyHash) {
+    tally.withheld(record.observation(), tier);
+    hidden(record, tier, rule, policyHash);
+  }
+
+  /** A record that the tier does not see, or of which it does not see the figure: it is logged. */
+  void hidden(Claim record, Tier tier, WithheldRule rule, String policyHash) {
+    log.add(record, tier, rule, policyHash);
+  }
+
+  private void count(Observation observation, Tier tier, WithheldRule rule) {
+    String collection = observation.definition().collection();
+    if (plan.arrangements().disclosingExistence().contains(collection)) {
+      CellKey key = observation.key();
+      String area = tables.areas.area(key.refArea()).baseCode();
+      account.withheld.add(
+          new WithheldCounts.Key(tier, key.indicator(), area, key.period().year(), rule));
+    }
   }
 
   void agree(Set<Tier> tiers, Agreements counted) {
@@ -96,6 +136,7 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
     for (TierWriting writing : writings) {
       account.files.addAll(writing.finish());
     }
+    account.files.addAll(log.finish());
     tally.enter(account.ledger, plan.tiers());
     return account;
   }
@@ -106,5 +147,6 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
     for (TierWriting writing : writings) {
       writing.close();
     }
+    log.close();
   }
 }

@@ -16,6 +16,7 @@ import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Derivations.Derivation;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.ledger.Ledger.Kind;
+import org.migstat.core.model.Party;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.Tier;
 import org.migstat.core.relate.Agreements;
@@ -29,6 +30,7 @@ import org.migstat.io.parquet.ProtocolTables;
 import org.migstat.io.parquet.ProtocolTables.Code;
 import org.migstat.io.parquet.ProtocolTables.Setting;
 import org.migstat.io.parquet.TableWriter;
+import org.migstat.io.parquet.WithheldTables;
 import org.migstat.io.release.PublishedTier;
 import org.migstat.io.release.Section;
 
@@ -56,6 +58,9 @@ final class Protocols {
     for (Tier tier : plan.tiers()) {
       tier(tier);
     }
+    for (Party party : Party.values()) {
+      withheldLog(Section.withheldOf(party));
+    }
     write(Section.LEDGER, "ledger", ProtocolTables.ledger(), account.ledger.counts().entrySet());
     write(Section.QUARANTINE, "quarantine", ProtocolTables.quarantine(), account.quarantined);
     reference(Section.REFERENCE, definition -> true, policy.whole());
@@ -72,6 +77,7 @@ final class Protocols {
             .filter(entry -> ownRole(entry.getKey(), tier))
             .toList();
     write(section, "ledger", ProtocolTables.ledger(), roles);
+    withheldSummary(tier);
     conflictChanges(tier);
     agreements(section, account.agreements.getOrDefault(tier, new Agreements()));
     reference(
@@ -80,6 +86,21 @@ final class Protocols {
         tier == Tier.PUBLIC
             ? policy.ofPublic(origins.corrections)
             : policy.of(origins.corrections));
+  }
+
+  /** A log without rows is there too: its absence would tell others that nothing is withheld. */
+  private void withheldLog(Section section) throws IOException {
+    if (account.files.stream().noneMatch(file -> file.section() == section)) {
+      write(section, WithheldLog.NAME, WithheldTables.log(plan.asOf()), List.of());
+    }
+  }
+
+  /** Whether it is there depends on the arrangements, not on the records. */
+  private void withheldSummary(Tier tier) throws IOException {
+    if (!plan.arrangements().disclosingExistence().isEmpty()) {
+      var counts = account.withheld.of(tier).entrySet();
+      write(Section.of(tier), "withheld_summary", WithheldTables.summary(areas), counts);
+    }
   }
 
   /** Compares with what the previous release published for the tier. */

@@ -1,5 +1,6 @@
 package org.migstat.beam;
 
+import java.util.Map;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.disclosure.SmallCells;
 import org.migstat.core.model.CellKey;
@@ -17,6 +18,8 @@ import org.migstat.io.parquet.PairTables.ConflictRow;
 import org.migstat.io.parquet.PairTables.LinkRow;
 import org.migstat.io.parquet.PairTables.RevisionRow;
 import org.migstat.io.parquet.ParquetTable;
+import org.migstat.io.parquet.WithheldTables;
+import org.migstat.io.parquet.WithheldTables.WithheldRow;
 
 /** The tables of figures that tiers have and what fills them, made once for a worker. */
 final class TierTables {
@@ -28,6 +31,7 @@ final class TierTables {
   final TierTable<RevisionRow> revisions;
   final TierTable<LinkRow> links;
   final TierTable<MirrorPair> mirrorPairs;
+  final ParquetTable<WithheldRow> withheld;
   final AreaTable areas;
   final RecordIds ids;
   final Relations relations;
@@ -50,12 +54,17 @@ final class TierTables {
     revisions = together("revisions", pairs.revisions());
     links = byIndicator("links", pairs.links());
     mirrorPairs = together("mirror_pairs", MirrorTable.of(areas, ids::cellKey));
+    withheld = WithheldTables.log(plan.asOf());
   }
 
   LinkRow row(Link link) {
     CellKey related = link.related();
     return new LinkRow(
         ids.cellKey(link.cell()), link, related == null ? null : ids.cellKey(related));
+  }
+
+  Map<String, String> footer(String dataset) {
+    return TierTable.footer(dataset, policyHash);
   }
 
   private <T> TierTable<T> byIndicator(String name, ParquetTable<T> table) {

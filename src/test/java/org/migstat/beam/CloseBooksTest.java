@@ -12,8 +12,11 @@ import org.apache.beam.sdk.transforms.Create;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.migstat.core.disclosure.WithheldRule;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.ledger.Ledger.Kind;
+import org.migstat.core.ledger.WithheldCounts;
+import org.migstat.core.model.Indicator;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Tier;
@@ -92,7 +95,44 @@ class CloseBooksTest {
     assertThat(books.inputs()).containsExactly(new InputHash(FILE, 10, "00"));
     assertThat(books.files())
         .extracting(entry -> entry.path().replaceFirst("/part-00000.parquet", ""))
-        .contains("iom/ledger", "ledger/ledger", "quarantine/quarantine", "reference/codelists");
+        .contains("iom/ledger", "ledger/ledger", "quarantine/quarantine", "reference/codelists")
+        // There in every release, so that nobody can tell from a folder whether it holds anything.
+        .contains("withheld-un/withheld_log", "withheld-iom/withheld_log")
+        .noneMatch(path -> path.contains("withheld_summary"));
+    assertThat(rows("withheld-un/withheld_log")).isEmpty();
+  }
+
+  @Test
+  void countsOfWithheldRecordsAreForTheTierThatDoesNotSeeThemUnlessTheyAreSmall(
+      TestPipeline pipeline) throws Exception {
+    Account account = resolved();
+    for (int i = 0; i < 5; i++) {
+      account.withheld.add(
+          new WithheldCounts.Key(Tier.UN, Indicator.RET_AVR, "040", 2023, WithheldRule.CONF));
+      account.withheld.add(
+          new WithheldCounts.Key(Tier.JOINT, Indicator.RET_AVR, "040", 2023, WithheldRule.CONF));
+    }
+    Account other = new Account();
+    for (int i = 0; i < 4; i++) {
+      other.withheld.add(
+          new WithheldCounts.Key(Tier.UN, Indicator.RET_AVR, "276", 2022, WithheldRule.ART14));
+    }
+    List<byte[]> bytes = List.of(other.toBytes(), read().toBytes(), account.toBytes());
+    pipeline
+        .apply(Create.of(bytes).withCoder(BlockCoder.of()))
+        .apply(CloseBooks.of(SamplePlan.disclosingReturns(folder)));
+    pipeline.run().waitUntilFinish();
+
+    String austria =
+        "{indicator=RET_AVR, base_area=040, base_area_iso3=AUT, base_area_name=Austria, year=2023,"
+            + " rule=CONF, records=5}";
+    assertThat(rows("un/withheld_summary"))
+        .containsExactly(
+            austria,
+            "{indicator=RET_AVR, base_area=276, base_area_iso3=DEU, base_area_name=Germany,"
+                + " year=2022, rule=ART14, records=null}");
+    assertThat(rows("joint/withheld_summary")).containsExactly(austria);
+    assertThat(rows("iom/withheld_summary")).isEmpty();
   }
 
   private List<String> rows(String dataset) throws Exception {

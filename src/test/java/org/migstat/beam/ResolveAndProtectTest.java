@@ -98,7 +98,9 @@ class ResolveAndProtectTest {
                       "joint/obs_all/indicator=RET_AVR/part-00004.parquet 2",
                       "joint/obs_resolved/indicator=RET_AVR/part-00004.parquet 2",
                       "iom/obs_all/indicator=RET_AVR/part-00004.parquet 4",
-                      "iom/obs_resolved/indicator=RET_AVR/part-00004.parquet 2");
+                      "iom/obs_resolved/indicator=RET_AVR/part-00004.parquet 2",
+                      "withheld-iom/withheld_log/part-00016.parquet 2",
+                      "withheld-iom/withheld_log/part-00018.parquet 2");
               return null;
             });
     pipeline.run().waitUntilFinish();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Corrections;
 import org.migstat.core.definition.DisclosurePolicy;
@@ -60,6 +61,33 @@ final class SamplePlan {
   /** A plan of the table of assisted returns alone. */
   static RunPlan ofReturns(Path staging) throws DefinitionException {
     return of(staging, RETURNS);
+  }
+
+  /** The same, under an arrangement that discloses how many returns others do not see. */
+  static RunPlan disclosingReturns(Path staging) throws DefinitionException {
+    RunPlan plan = ofReturns(staging);
+    return under(
+        plan,
+        new Arrangements(
+            "0",
+            plan.arrangements().sharing(),
+            plan.arrangements().withholding(),
+            Set.of("IOM_AVRR")));
+  }
+
+  /** The same plan under other arrangements. */
+  static RunPlan under(RunPlan plan, Arrangements arrangements) {
+    return new RunPlan(
+        plan.definitions(),
+        plan.policy(),
+        plan.derivations(),
+        arrangements,
+        plan.asOf(),
+        plan.tiers(),
+        plan.buckets(),
+        plan.staging(),
+        plan.corrections(),
+        plan.previous());
   }
 
   /** A file of assisted returns, {@code returns.csv}, with these rows after its header. */

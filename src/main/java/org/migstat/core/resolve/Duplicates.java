@@ -91,16 +91,27 @@ final class Duplicates {
     return result;
   }
 
-  private static void submission(
-      List<Claim> same, RecordIds ids, Findings findings, List<Claim> result) {
+  /**
+   * Gives ids to the records of one cell in one submission.
+   *
+   * @param same sorted in place, by what they say
+   */
+  static void identify(List<Claim> same, RecordIds ids) {
     same.sort(Comparator.comparing(Claim::observation, ORDER));
-    List<Claim> open = new ArrayList<>();
     for (int i = 0; i < same.size(); i++) {
       ids.assign(same.get(i), i);
-      if (same.get(i).isPlaced()) {
-        result.add(same.get(i));
+    }
+  }
+
+  private static void submission(
+      List<Claim> same, RecordIds ids, Findings findings, List<Claim> result) {
+    identify(same, ids);
+    List<Claim> open = new ArrayList<>();
+    for (Claim claim : same) {
+      if (claim.isPlaced()) {
+        result.add(claim);
       } else {
-        open.add(same.get(i));
+        open.add(claim);
       }
     }
     if (open.size() < 2) {

@@ -43,8 +43,12 @@ public final class GroupResolver {
      */
     TierOutcome tiers(Set<Tier> tiers);
 
-    /** A record that the tiers may not see: it is counted, and nothing else of it reaches them. */
-    void withheld(Observation observation, Set<Tier> tiers);
+    /**
+     * A record that the tiers may not see: nothing of it reaches them.
+     *
+     * @param record with the id that it has for who received it
+     */
+    void withheld(Claim record, Set<Tier> tiers);
   }
 
   public GroupResolver(
@@ -65,6 +69,7 @@ public final class GroupResolver {
     rows.sort(Assembly.ORDER);
     List<Claim> claims = new Assembly(this::lineage, outcome).assemble(rows);
     Visibility visibility = new Visibility(audience, claims, tiers);
+    visibility.identifyHidden(setting.ids());
     Set<Tier> done = new HashSet<>();
     for (Tier tier : tiers) {
       if (!done.contains(tier)) {
@@ -72,7 +77,7 @@ public final class GroupResolver {
         done.addAll(same);
         new TierRun(setting, table -> received(tier, table), outcome.tiers(same))
             .run(visibility.own(tier));
-        visibility.hidden(tier).forEach(c -> outcome.withheld(c.observation(), same));
+        visibility.hidden(tier).forEach(record -> outcome.withheld(record, same));
       }
     }
   }

@@ -6,8 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.IntFunction;
+import org.migstat.core.disclosure.WithheldRule;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Observation;
+import org.migstat.core.model.Tier;
 
 /**
  * Identities that can be published: SHA-256 of what is measured and by whom, never of a value,
@@ -65,6 +67,14 @@ public final class RecordIds {
             + (rank == 0 ? "" : "|" + rank);
     ByteBuffer hash = ByteBuffer.wrap(sha256(identity));
     claim.identify(new RecordId(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong()));
+  }
+
+  /**
+   * SHA-256 of why a tier does not see a record, in hexadecimal: the same in every release as long
+   * as it does not.
+   */
+  public String withheldId(String recordId, Tier tier, WithheldRule rule) {
+    return HexFormat.of().formatHex(sha256(rule + "|" + tier + "|" + recordId));
   }
 
   private byte[] sha256(String text) {

@@ -82,6 +82,37 @@ final class Visibility {
     return hidden;
   }
 
+  /**
+   * Gives ids to the records that some tier does not see: those that they have for readers who see
+   * all of their submission.
+   */
+  void identifyHidden(RecordIds ids) {
+    byte all = bits(tiers);
+    int next = 0;
+    for (int i = 0; i < seenBy.length; i++) {
+      if (i >= next && seenBy[i] != all && claims.get(i).observation().kind() != Kind.REFUSED) {
+        int start = i;
+        while (start > 0 && together(start - 1, i)) {
+          start--;
+        }
+        next = i + 1;
+        while (next < seenBy.length && together(next, i)) {
+          next++;
+        }
+        List<Claim> same = new ArrayList<>(claims.subList(start, next));
+        same.removeIf(claim -> claim.observation().kind() == Kind.REFUSED);
+        Duplicates.identify(same, ids);
+      }
+    }
+  }
+
+  /** Whether both are of one cell in one submission. */
+  private boolean together(int one, int other) {
+    Observation a = claims.get(one).observation();
+    Observation b = claims.get(other).observation();
+    return a.key().equals(b.key()) && a.sameSubmissionAs(b);
+  }
+
   /** The visible records, as copies if other tiers see others: each gives them roles of its own. */
   List<Claim> own(Tier tier) {
     boolean alike = patterns.size() == 1;

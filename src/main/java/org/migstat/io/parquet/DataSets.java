@@ -19,6 +19,7 @@ import org.migstat.schema.ObsResolved;
 import org.migstat.schema.PolicyEntry;
 import org.migstat.schema.Revision;
 import org.migstat.schema.ValidationResult;
+import org.migstat.schema.WithheldSummary;
 
 /**
  * The data sets of a tier by name, so that one without rows, and so without a file, still has
@@ -46,7 +47,8 @@ public final class DataSets {
           Map.entry("obs_resolved", ObsResolved.getClassSchema()),
           Map.entry("policy", PolicyEntry.getClassSchema()),
           Map.entry("revisions", Revision.getClassSchema()),
-          Map.entry("validation_results", ValidationResult.getClassSchema()));
+          Map.entry("validation_results", ValidationResult.getClassSchema()),
+          Map.entry("withheld_summary", WithheldSummary.getClassSchema()));
 
   private DataSets() {}
 

@@ -1,12 +1,13 @@
 package org.migstat.io.release;
 
+import org.migstat.core.model.Party;
 import org.migstat.core.model.Tier;
 
 /**
- * A folder of a release that is an access right of its own: one for each tier, and three that only
- * the operators of the protected zone may read.
+ * A folder of a release that is an access right of its own: one for each tier, three that only the
+ * operators of the protected zone may read, and one for each party's confidentiality officer.
  *
- * @see "UN/SDMX 1.11, 4.3"
+ * @see "UN/SDMX 1.11, 4.3, 4.6"
  */
 public enum Section {
   UN("un", "rwxr-x---"),
@@ -18,7 +19,11 @@ public enum Section {
   /** Refused rows as received. */
   QUARANTINE("quarantine", "rwx------"),
   /** What became of every line, row and record. */
-  LEDGER("ledger", "rwx------");
+  LEDGER("ledger", "rwx------"),
+  /** Which of the records that the UN received others do not see. */
+  WITHHELD_UN("withheld-un", "rwx------"),
+  /** Which of the records that IOM received others do not see. */
+  WITHHELD_IOM("withheld-iom", "rwx------");
 
   private final String folder;
   private final String permissions;
@@ -37,6 +42,14 @@ public enum Section {
     };
   }
 
+  /** Where the log of what is withheld of a party's records stands. */
+  public static Section withheldOf(Party party) {
+    return switch (party) {
+      case UN -> WITHHELD_UN;
+      case IOM -> WITHHELD_IOM;
+    };
+  }
+
   /** Name of its folder in a release. */
   public String folder() {
     return folder;
@@ -44,7 +57,10 @@ public enum Section {
 
   /** Whether only the owner may read it. */
   public boolean restricted() {
-    return this == REFERENCE || this == QUARANTINE || this == LEDGER;
+    return switch (this) {
+      case UN, IOM, JOINT, PUBLIC -> false;
+      case REFERENCE, QUARANTINE, LEDGER, WITHHELD_UN, WITHHELD_IOM -> true;
+    };
   }
 
   String permissions() {

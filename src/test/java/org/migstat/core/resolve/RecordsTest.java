@@ -131,8 +131,34 @@ class RecordsTest {
 
     assertThat(resolution.withheldFrom(Tier.UN)).isEmpty();
     assertThat(resolution.withheldFrom(Tier.IOM))
-        .extracting(o -> o.key().sex().name())
+        .extracting(record -> record.observation().key().sex().name())
         .containsExactly("M");
+  }
+
+  @Test
+  void aWithheldRecordHasTheIdThatWhoReceivedItKnows() {
+    CollectionDefinition un = table("NSO_POL").receivedBy(Party.UN).definition();
+    Resolution resolution =
+        Cells.resolve(
+            row(un).submission("a.csv").value(7),
+            row(un).submission("a.csv").value(5).conf(ConfidentialityStatus.N),
+            row(un).submission("a.csv").value(9).conf(ConfidentialityStatus.C),
+            row(un).submission("a.csv").refused(),
+            row(un).submission("b.csv").value(5).conf(ConfidentialityStatus.N));
+
+    Map<String, String> known = values(resolution.tier(Tier.UN));
+    assertThat(known).hasSize(4);
+    for (Tier tier : List.of(Tier.IOM, Tier.JOINT)) {
+      List<Claim> withheld = resolution.withheldFrom(tier);
+      assertThat(withheld)
+          .extracting(record -> Observations.units(record.observation().value()))
+          .containsExactly("5", "9", "5");
+      assertThat(withheld)
+          .allSatisfy(
+              record ->
+                  assertThat(known.get(record.recordId()))
+                      .isEqualTo(Observations.units(record.observation().value())));
+    }
   }
 
   static List<UnaryOperator<Rows>> differences() {

@@ -27,7 +27,7 @@ public final class Resolution implements GroupResolver.Outcome {
   private final List<Became> fates = new ArrayList<>();
   private final List<Noticed> findings = new ArrayList<>();
   private final Map<Tier, OfTier> tiers = new EnumMap<>(Tier.class);
-  private final Map<Tier, List<Observation>> withheld = new EnumMap<>(Tier.class);
+  private final Map<Tier, List<Claim>> withheld = new EnumMap<>(Tier.class);
 
   /** The result of one tier. */
   public static class OfTier implements TierOutcome {
@@ -152,12 +152,12 @@ public final class Resolution implements GroupResolver.Outcome {
   }
 
   @Override
-  public void withheld(Observation observation, Set<Tier> same) {
-    same.forEach(tier -> withheld.computeIfAbsent(tier, t -> new ArrayList<>()).add(observation));
+  public void withheld(Claim record, Set<Tier> same) {
+    same.forEach(tier -> withheld.computeIfAbsent(tier, t -> new ArrayList<>()).add(record));
   }
 
   /** Records that the tier may not see. */
-  public List<Observation> withheldFrom(Tier tier) {
+  public List<Claim> withheldFrom(Tier tier) {
     return withheld.getOrDefault(tier, List.of());
   }
 

@@ -23,6 +23,8 @@ import org.migstat.schema.PolicyEntry;
 import org.migstat.schema.QuarantineEntry;
 import org.migstat.schema.Revision;
 import org.migstat.schema.ValidationResult;
+import org.migstat.schema.WithheldEntry;
+import org.migstat.schema.WithheldSummary;
 
 class SchemaTest {
   private static final List<String> CELL =
@@ -62,7 +64,9 @@ class SchemaTest {
         CodelistEntry.getClassSchema(),
         CollectionEntry.getClassSchema(),
         DerivationEntry.getClassSchema(),
-        PolicyEntry.getClassSchema());
+        PolicyEntry.getClassSchema(),
+        WithheldEntry.getClassSchema(),
+        WithheldSummary.getClassSchema());
   }
 
   @ParameterizedTest
@@ -98,6 +102,21 @@ class SchemaTest {
             Arrays.stream(SourceField.values())
                 .map(field -> "src_" + field.name().toLowerCase(Locale.ROOT))
                 .toList());
+  }
+
+  @Test
+  void whatIsWithheldIsToldWithoutAnyFigure() {
+    assertThat(names(WithheldEntry.getClassSchema()))
+        .containsExactly(
+            "log_id",
+            "cell_key",
+            "cell_id",
+            "record_id",
+            "collection",
+            "rule",
+            "tier",
+            "policy_hash",
+            "as_of");
   }
 
   private static List<String> names(Schema schema) {
