@@ -97,7 +97,10 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Period of a flow, day of a stock or a year for all of its days.")
   private @Nullable String time;
 
-  @Option(names = "--tier", paramLabel = "TIER", description = "un, iom or joint (default: joint).")
+  @Option(
+      names = "--tier",
+      paramLabel = "TIER",
+      description = "un, iom, joint or public (default: joint).")
   private Tier tier = QueryCommand.DEFAULT_TIER;
 
   @Option(

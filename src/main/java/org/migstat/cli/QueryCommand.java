@@ -51,7 +51,10 @@ final class QueryCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "SQL", description = "One SELECT, in DuckDB's SQL.")
   private String sql;
 
-  @Option(names = "--tier", paramLabel = "TIER", description = "un, iom or joint (default: joint).")
+  @Option(
+      names = "--tier",
+      paramLabel = "TIER",
+      description = "un, iom, joint or public (default: joint).")
   private Tier tier = DEFAULT_TIER;
 
   @Option(

@@ -210,4 +210,26 @@ class ExplainCommandTest {
     assertThat(joint.code()).isEqualTo(2);
     assertThat(joint.out()).isEmpty();
   }
+
+  @Test
+  void theLogOfWhatIsWithheldIsToldByNoTier() throws IOException {
+    Path release = Path.of(output).resolve("current").toRealPath();
+    assertThat(Listing.files(release.resolve("withheld-iom"))).isNotEmpty();
+
+    for (String tier : List.of("un", "iom", "joint")) {
+      Ending byName = query("FROM withheld_log", tier);
+      Ending byPath =
+          query("FROM read_parquet('%s/withheld-iom/*/*.parquet')".formatted(release), tier);
+
+      assertThat(byName.code()).isEqualTo(2);
+      assertThat(byName.err()).contains("withheld_log does not exist");
+      assertThat(byPath.code()).isEqualTo(2);
+      assertThat(byPath.err()).contains("file system operations are disabled by configuration");
+      assertThat(query("FROM withheld_summary", tier).out()).contains("(0 rows)");
+    }
+  }
+
+  private static Ending query(String sql, String tier) {
+    return new Commands().execute("query", output, sql, "--tier", tier);
+  }
 }

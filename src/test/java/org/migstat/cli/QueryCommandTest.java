@@ -121,6 +121,7 @@ class QueryCommandTest {
             policy
             revisions
             validation_results
+            withheld_summary
             """);
     assertThat(query("DESCRIBE obs_all").out()).contains("obs_value");
   }
@@ -313,6 +314,28 @@ class QueryCommandTest {
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("file system operations are disabled by configuration");
+  }
+
+  @Test
+  void whatIsPublicIsAskedLikeAnyOtherTier() throws Exception {
+    Path release = folder.toRealPath().resolve("releases/r000002");
+    Path rows = Path.of("obs_all/indicator=IMM/a.parquet");
+    Files.createDirectories(release.resolve("public").resolve(rows).getParent());
+    Files.copy(release.resolve("joint").resolve(rows), release.resolve("public").resolve(rows));
+    TierManifest.write(release.resolve("public"), Tier.PUBLIC);
+
+    Ending answer =
+        query("SELECT count(*) AS n FROM obs_all", "--tier", "PUBLIC", "--format", "csv");
+
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).isEqualTo("n\n3\n");
+    assertThat(
+            query(
+                    "SELECT * FROM read_parquet('%s/joint/%s')".formatted(release, rows),
+                    "--tier",
+                    "public")
+                .err())
+        .contains("file system operations are disabled by configuration");
   }
 
   @Test
