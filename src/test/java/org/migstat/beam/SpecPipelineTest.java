@@ -33,7 +33,6 @@ import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Corrections;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Tier;
-import org.migstat.core.resolve.Cells;
 import org.migstat.core.resolve.SpecCase;
 import org.migstat.core.resolve.SpecRelease;
 import org.migstat.core.resolve.SpecRelease.Finding;
@@ -118,8 +117,8 @@ class SpecPipelineTest {
         new ArrayList<>(definitions.values()),
         spec.policy(),
         spec.derivations(),
-        Cells.NO_ARRANGEMENTS,
-        Cells.AS_OF,
+        spec.arrangements(),
+        spec.asOf(),
         tiers(spec),
         1,
         new StagingFolder(staging),

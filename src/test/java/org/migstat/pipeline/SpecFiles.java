@@ -2,6 +2,7 @@ package org.migstat.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.model.CellKey;
@@ -24,7 +26,6 @@ import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.Cells;
 import org.migstat.core.resolve.SpecCase;
 import org.migstat.core.resolve.SpecRelease.Place;
-import org.migstat.io.definition.LeastPolicy;
 
 /**
  * A case of the standard as a job: a file for each submission in canonical codes, a definition for
@@ -45,6 +46,8 @@ final class SpecFiles {
           "UNIT_MEASURE",
           "TIME_PERIOD",
           "CONF_STATUS",
+          "EMBARGO_TIME",
+          "CONF_REDIST",
           "ACTION");
 
   private static final List<Tier> THREE_TIERS = List.of(Tier.UN, Tier.IOM, Tier.JOINT);
@@ -128,6 +131,10 @@ final class SpecFiles {
             key.unit().name(),
             key.period().toString(),
             confidentiality(row),
+            embargo(row.confidentiality().embargoEpochSecond()),
+            row.confidentiality().redistribution().stream()
+                .map(Enum::name)
+                .collect(Collectors.joining(" ")),
             row.kind() == Kind.DELETION ? "D" : "",
             row.dataflow(),
             row.vintage().time().toLocalDate().toString(),
@@ -147,6 +154,10 @@ final class SpecFiles {
     return stated || status != ConfidentialityStatus.F ? status.name() : "";
   }
 
+  private static String embargo(@Nullable Long end) {
+    return end == null ? "" : Instant.ofEpochSecond(end).toString();
+  }
+
   private void writePipelines() throws IOException {
     List<String> inputs = new ArrayList<>();
     for (Map.Entry<String, Observation> entry : definitions.entrySet()) {
@@ -159,7 +170,7 @@ final class SpecFiles {
     job.pipelines("collections/maps/flags.csv", FLAGS)
         .pipelines("policy/resolution.yaml", policy())
         .pipelines("policy/derivations.yaml", derivations())
-        .pipelines("policy/arrangements.yaml", LeastPolicy.ARRANGEMENTS)
+        .pipelines("policy/arrangements.yaml", arrangements())
         .pipelines("policy/disclosure.yaml", disclosure())
         .pipelines(
             "job.yaml",
@@ -171,7 +182,7 @@ final class SpecFiles {
             collections:
             """
                     .formatted(
-                        Cells.AS_OF,
+                        spec.asOf(),
                         spec.tier() == Tier.PUBLIC ? List.of(Tier.values()) : THREE_TIERS)
                 + String.join("", inputs));
   }
@@ -208,6 +219,9 @@ final class SpecFiles {
                 footnotes(id)));
     if (footnotes(id).isEmpty()) {
       yaml.append("ignore: [footnotes]\n");
+    }
+    if (definition.embargo() != null) {
+      yaml.append("embargo: ").append(embargo(definition.embargo())).append('\n');
     }
     if (!definition.rollUp().isEmpty()) {
       yaml.append("roll_up: ").append(definition.rollUp()).append('\n');
@@ -275,6 +289,21 @@ final class SpecFiles {
                         "\n  - {indicator: %s, method: %s, series: case}"
                             .formatted(entry.getKey(), entry.getValue().method()))
                 .collect(Collectors.joining("", "", policy.treatments().isEmpty() ? " []" : "")));
+  }
+
+  private String arrangements() {
+    var arrangements = spec.arrangements();
+    return arrangements.sharing().stream()
+            .map(
+                one ->
+                    "  - {collection: %s, to: %s, confidential: %s}\n"
+                        .formatted(one.collection(), one.to(), one.confidential()))
+            .collect(Collectors.joining("", "sharing:\n", ""))
+            .replaceFirst("^sharing:\n$", "sharing: []\n")
+        + arrangements.withholding().stream()
+            .map(one -> "  - {collection: %s, from: %s}\n".formatted(one.collection(), one.from()))
+            .collect(Collectors.joining("", "withhold:\n", ""))
+            .replaceFirst("^withhold:\n$", "withhold: []\n");
   }
 
   private String derivations() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,7 +17,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.migstat.core.definition.Arrangements;
+import org.migstat.core.definition.Arrangements.Sharing;
+import org.migstat.core.definition.Arrangements.Withholding;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.CollectionDefinition.AggMethod;
 import org.migstat.core.definition.CollectionDefinition.RollUp;
@@ -27,6 +32,7 @@ import org.migstat.core.definition.DisclosurePolicy.Treatment;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.definition.Policy.Criterion;
 import org.migstat.core.disclosure.Audience;
+import org.migstat.core.disclosure.WithheldRule;
 import org.migstat.core.model.Address;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.ConfidentialityStatus;
@@ -102,7 +108,7 @@ public final class SpecCase {
   }
 
   Resolution resolve(List<Observation> given) {
-    Audience audience = new Audience(Cells.NO_ARRANGEMENTS, Cells.AS_OF);
+    Audience audience = audience();
     Resolution resolution = Cells.resolve(given, policy(), derivations(), audience);
     if (tier() == Tier.PUBLIC) {
       Cells.publish(given, policy(), derivations(), audience, disclosure(), resolution);
@@ -129,6 +135,56 @@ public final class SpecCase {
         (boolean) own.getOrDefault("protect_zeros", usual.protectZeros()),
         (boolean) own.getOrDefault("strict_chain", usual.strictChain()),
         treatments);
+  }
+
+  private Audience audience() {
+    return new Audience(arrangements(), asOf());
+  }
+
+  /** Who sees more, or less, than the records of the case say. */
+  public Arrangements arrangements() {
+    List<Sharing> sharing = new ArrayList<>();
+    for (String key : List.of("sharing", "sharing_confidential")) {
+      map(key)
+          .forEach(
+              (collection, to) ->
+                  sharing.add(new Sharing(collection, parties("" + to), !key.equals("sharing"))));
+    }
+    List<Withholding> withholding = new ArrayList<>();
+    map("withhold")
+        .forEach(
+            (collection, from) ->
+                withholding.add(new Withholding(collection, Party.valueOf("" + from))));
+    return new Arrangements("0", sharing, withholding);
+  }
+
+  private static Set<Party> parties(String names) {
+    return words(names).stream().map(Party::valueOf).collect(Collectors.toSet());
+  }
+
+  /** The time of the run. */
+  public Instant asOf() {
+    return Instant.parse(String.valueOf(yaml.getOrDefault("as_of", Cells.AS_OF)));
+  }
+
+  /** What each tier sees, as text: the records, or the rule that withholds them. */
+  List<String> seen(Resolution resolution) {
+    List<Map<String, String>> lines = new ArrayList<>();
+    for (Observation row : rows) {
+      Map<String, String> line = new HashMap<>(Map.of("rec", name(row)));
+      for (Tier tier : Tier.values()) {
+        WithheldRule rule = audience().withheldBy(tier, row);
+        boolean run = Cells.TIERS.contains(tier);
+        boolean seen = run ? sees(resolution.tier(tier), row) : rule == null;
+        line.put(tier.name(), seen ? "yes" : String.valueOf(rule));
+      }
+      lines.add(line);
+    }
+    return inColumns("seen", lines);
+  }
+
+  private static boolean sees(Resolution.OfTier tier, Observation row) {
+    return tier.records().stream().anyMatch(c -> c.observation().key().equals(row.key()));
   }
 
   /** Who republishes whom in the case. */
@@ -376,7 +432,13 @@ public final class SpecCase {
         case "ARITHMETIC", "CONSOLIDATED" -> table.aggMethod(AggMethod.valueOf(word));
         case "UN", "IOM" -> table.receivedBy(Party.valueOf(word));
         case "published" -> table.published(true);
-        default -> table.sourceType(word);
+        default -> {
+          if (word.startsWith("embargo=")) {
+            table.embargo(word.substring("embargo=".length()));
+          } else {
+            table.sourceType(word);
+          }
+        }
       }
     }
     return table.definition();
@@ -414,6 +476,8 @@ public final class SpecCase {
           row.step(Long.parseLong(text.split(" ")[0]), Rounding.Mode.valueOf(text.split(" ")[1]));
       case "status" -> row.status(statuses(text));
       case "conf" -> row.stated(ConfidentialityStatus.valueOf(text));
+      case "embargo" -> row.embargoTime(text);
+      case "redist" -> row.redistribution(parties(text).toArray(Party[]::new));
       case "conformity" -> row.conformity(Integer.parseInt(text));
       case "footnotes" -> row.footnotes(text);
       case "value" -> value(row, text);
@@ -485,7 +549,7 @@ public final class SpecCase {
    * only what it names.
    */
   public Set<String> expectations() {
-    Set<String> named = new TreeSet<>(List.of("links", "standing", "printed"));
+    Set<String> named = new TreeSet<>(List.of("links", "seen", "standing", "printed"));
     named.retainAll(yaml.keySet());
     Set<String> tables =
         new TreeSet<>(List.of("roles", "resolved", "conflicts", "revisions", "findings"));

@@ -17,8 +17,11 @@ import org.migstat.Listing;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observations;
+import org.migstat.core.model.Party;
 import org.migstat.core.model.RuleId;
+import org.migstat.core.model.Tier;
 import org.migstat.io.parquet.ParquetFiles;
+import org.migstat.io.release.Section;
 
 /** The files that a run wrote for a tier, held against the tables of a case. */
 public final class SpecRelease {
@@ -38,6 +41,7 @@ public final class SpecRelease {
   }
 
   private final SpecCase spec;
+  private final Path release;
   private final Path tier;
   private final Map<Place, String> names;
   private final List<Finding> findings;
@@ -54,6 +58,7 @@ public final class SpecRelease {
       SpecCase spec, Path release, Map<Place, String> names, Collection<Finding> findings)
       throws IOException {
     this.spec = spec;
+    this.release = release;
     this.tier = release.resolve(spec.tier().folder());
     this.names = names;
     this.findings = List.copyOf(findings);
@@ -94,6 +99,10 @@ public final class SpecRelease {
     for (String table : spec.expectations()) {
       if (table.equals("findings")) {
         softly.assertThat(foundByRule()).as(table).isEqualTo(expectedByRule());
+      } else if (table.equals("seen")) {
+        for (Tier reader : Cells.TIERS) {
+          softly.assertThat(seen(reader)).as("seen by %s", reader).isEqualTo(expected(reader));
+        }
       } else {
         softly
             .assertThat(spec.inColumns(table, written(table)))
@@ -102,6 +111,37 @@ public final class SpecRelease {
       }
     }
     softly.assertAll();
+  }
+
+  /** What a tier sees of each row, each in a cell of its own, and what the logs tell of others. */
+  private Map<String, String> seen(Tier reader) throws IOException {
+    Map<String, String> byCell = new HashMap<>();
+    for (Party party : Party.values()) {
+      for (Map<String, @Nullable Object> row :
+          rows(release.resolve(Section.withheldOf(party).folder()))) {
+        if (text(row, "tier").equals(reader.name())) {
+          byCell.put(text(row, "cell_key"), text(row, "rule"));
+        }
+      }
+    }
+    for (Map<String, @Nullable Object> row :
+        rows(release.resolve(reader.folder()).resolve("obs_all"))) {
+      byCell.merge(text(row, "cell_key"), "yes", (rule, yes) -> "seen in spite of " + rule);
+    }
+    Map<String, String> seen = new TreeMap<>();
+    for (Observation row : spec.rows()) {
+      String rule = byCell.getOrDefault(row.key().dotted(Cells.AREAS::code), "nothing");
+      seen.put(spec.name(row.address()), rule);
+    }
+    return seen;
+  }
+
+  private Map<String, String> expected(Tier reader) {
+    Map<String, String> expected = new TreeMap<>();
+    for (Map<String, String> line : spec.expectedLines("seen")) {
+      expected.put(line.getOrDefault("rec", ""), line.getOrDefault(reader.name(), ""));
+    }
+    return expected;
   }
 
   private List<Map<String, String>> written(String table) throws IOException {
@@ -245,8 +285,12 @@ public final class SpecRelease {
   }
 
   private List<Map<String, @Nullable Object>> rows(String dataset) throws IOException {
+    return rows(tier.resolve(dataset));
+  }
+
+  private static List<Map<String, @Nullable Object>> rows(Path folder) throws IOException {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    for (Path file : Listing.files(tier.resolve(dataset))) {
+    for (Path file : Listing.files(folder)) {
       rows.addAll(ParquetFiles.rows(file));
     }
     return rows;
