@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.migstat.core.definition.CollectionDefinition;
-import org.migstat.core.disclosure.Hidden.Kind;
+import org.migstat.core.disclosure.WithheldRule;
 import org.migstat.core.model.CellKey;
-import org.migstat.core.model.Observation;
 import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Tier;
 import org.migstat.core.relate.Agreements;
@@ -133,17 +132,20 @@ final class TierWriting implements PublicGroup.Outcome, Closeable {
   }
 
   @Override
-  public void outside(Observation observation) {
-    group.withheld(observation, tiers);
+  public void outside(Claim claim) {
+    group.withheld(claim, tiers);
   }
 
   @Override
   public void removed(Claim claim) {
-    group.withheld(claim.observation(), tiers);
+    String policy = plan.disclosure().contentHash();
+    tiers.forEach(t -> group.withheld(claim, t, WithheldRule.DISCLOSURE_CONFLICT, policy));
   }
 
   @Override
-  public void hidden(Claim claim, Kind why) {}
+  public void hidden(Claim claim, WithheldRule why) {
+    tiers.forEach(t -> group.hidden(claim, t, why, plan.disclosure().contentHash()));
+  }
 
   /**
    * Completes the files.

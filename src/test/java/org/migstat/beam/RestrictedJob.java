@@ -14,6 +14,7 @@ import org.migstat.core.definition.Arrangements.Withholding;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.CollectionDefinition.RollUp;
 import org.migstat.core.definition.Corrections;
+import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.disclosure.Audience;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.ledger.Ledger.Kind;
@@ -75,7 +76,12 @@ final class RestrictedJob {
    * @param strangers parties that did not receive it
    */
   record Change(
-      String what, CellKey cell, List<Observation> rows, Set<Tier> blind, Set<Party> strangers) {}
+      String what, CellKey cell, List<Observation> rows, Set<Tier> blind, Set<Party> strangers) {
+    /** The rows that resolve together with what changed. */
+    List<Observation> group() {
+      return groups(rows).getOrDefault(partition(this), new ArrayList<>());
+    }
+  }
 
   RestrictedJob(long seed) {
     random = new SplittableRandom(seed);
@@ -103,6 +109,8 @@ final class RestrictedJob {
         1,
         staging,
         Corrections.NONE,
+        null,
+        DisclosurePolicy.USUAL,
         null);
   }
 

@@ -87,7 +87,9 @@ final class SamplePlan {
         plan.buckets(),
         plan.staging(),
         plan.corrections(),
-        plan.previous());
+        plan.previous(),
+        DisclosurePolicy.USUAL,
+        null);
   }
 
   /** A file of assisted returns, {@code returns.csv}, with these rows after its header. */

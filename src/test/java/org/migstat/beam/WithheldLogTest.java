@@ -22,6 +22,7 @@ import org.migstat.core.definition.Arrangements.Sharing;
 import org.migstat.core.definition.Arrangements.Withholding;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Corrections;
+import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.disclosure.WithheldRule;
 import org.migstat.core.ledger.WithheldCounts;
 import org.migstat.core.model.Indicator;
@@ -66,6 +67,8 @@ class WithheldLogTest {
             1,
             new StagingFolder(folder.toString()),
             Corrections.NONE,
+            null,
+            DisclosurePolicy.USUAL,
             null);
     TierTables tables = new TierTables(plan);
     GroupResolver resolver =

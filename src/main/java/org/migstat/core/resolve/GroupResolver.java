@@ -93,6 +93,7 @@ public final class GroupResolver {
     rows.sort(Assembly.ORDER);
     List<Claim> claims = new Assembly(this::lineage, NOBODY).assemble(rows);
     Visibility visibility = new Visibility(audience, claims, Set.of(Tier.PUBLIC));
+    visibility.identifyHidden(ids);
     TierRun.Setting untold =
         new TierRun.Setting(
             policy, this::lineage, new CellResolver(policy, (current, by, to) -> {}), ids);

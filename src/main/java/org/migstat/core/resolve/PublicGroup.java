@@ -12,6 +12,7 @@ import org.migstat.core.disclosure.Hidden.Kind;
 import org.migstat.core.disclosure.Masking;
 import org.migstat.core.disclosure.Published.Standing;
 import org.migstat.core.disclosure.SmallCells;
+import org.migstat.core.disclosure.WithheldRule;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Rejection;
@@ -71,13 +72,13 @@ public final class PublicGroup {
   /** Receives what the public does not see, and why. */
   public interface Outcome extends TierOutcome {
     /** A record that is not the public's to see. */
-    void outside(Observation observation);
+    void outside(Claim claim);
 
     /** A record that is not printed because another source keeps its figure confidential. */
     void removed(Claim claim);
 
     /** A record that is printed without its figure. */
-    void hidden(Claim claim, Kind why);
+    void hidden(Claim claim, WithheldRule why);
   }
 
   /**
@@ -138,7 +139,7 @@ public final class PublicGroup {
 
   /** Hides what must be hidden, and resolves the cells on what is left. */
   public void resolve(Decisions decisions, Outcome outcome) {
-    outside.forEach(claim -> outcome.outside(claim.observation()));
+    outside.forEach(outcome::outside);
     List<Claim> seen = new ArrayList<>(records.size());
     ByCell.forEach(
         records,
@@ -156,7 +157,7 @@ public final class PublicGroup {
   }
 
   private Claim asSeen(Claim claim, boolean beside, Decisions decisions, Outcome outcome) {
-    Kind why = claim.observation().hasValue() ? why(claim, beside, decisions) : null;
+    WithheldRule why = claim.observation().hasValue() ? why(claim, beside, decisions) : null;
     if (why == null) {
       return claim.seenAs(smallCells.rounded(claim.observation()));
     }
@@ -167,16 +168,16 @@ public final class PublicGroup {
   /**
    * @param beside whether it stays as the protected version of a figure that is removed
    */
-  private @Nullable Kind why(Claim claim, boolean beside, Decisions decisions) {
+  private @Nullable WithheldRule why(Claim claim, boolean beside, Decisions decisions) {
     Observation observation = claim.observation();
     return switch (standing(claim)) {
-      case PRIMARY -> Kind.PRIMARY;
-      case PLACEHOLDER -> Kind.PLACEHOLDER;
+      case PRIMARY -> WithheldRule.PRIMARY;
+      case PLACEHOLDER -> WithheldRule.DISCLOSURE_CONFLICT;
       default -> {
         Kind decided = decisions.of(observation.key(), observation.definition().collection());
         boolean open = standing(claim) == Standing.DETAIL && decided == Kind.PRIMARY;
         boolean version = beside && decided == Kind.PLACEHOLDER;
-        yield open || version ? null : decided;
+        yield decided == null || open || version ? null : WithheldRule.SECONDARY;
       }
     };
   }

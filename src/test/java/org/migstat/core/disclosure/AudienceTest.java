@@ -230,8 +230,7 @@ class AudienceTest {
   @Test
   void thePublicKnowsOfEveryRowOfATableThatIsPublicCellByCell() {
     CollectionDefinition open = table("ESTAT_MIGR").published(true).definition();
-    CollectionDefinition ofOne =
-        table("IOM_DTM").published(true).receivedBy(IOM).definition();
+    CollectionDefinition ofOne = table("IOM_DTM").published(true).receivedBy(IOM).definition();
 
     assertThat(plain.receiving(open)).containsExactly(Tier.values());
     assertThat(plain.receiving(ofOne)).containsExactly(Tier.IOM);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.migstat.core.disclosure.Hidden.Kind;
+import org.migstat.core.disclosure.WithheldRule;
 import org.migstat.core.model.Address;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observations;
@@ -111,17 +111,17 @@ public final class Resolution implements GroupResolver.Outcome {
   /** The result of PUBLIC, and what it does not show. */
   public final class OfPublic extends OfTier implements PublicGroup.Outcome {
     @Override
-    public void outside(Observation observation) {
-      withheld(observation, Set.of(Tier.PUBLIC));
+    public void outside(Claim claim) {
+      withheld(claim, Set.of(Tier.PUBLIC));
     }
 
     @Override
     public void removed(Claim claim) {
-      withheld(claim.observation(), Set.of(Tier.PUBLIC));
+      withheld(claim, Set.of(Tier.PUBLIC));
     }
 
     @Override
-    public void hidden(Claim claim, Kind why) {}
+    public void hidden(Claim claim, WithheldRule why) {}
   }
 
   OfPublic ofPublic() {
