@@ -1,7 +1,6 @@
 package org.migstat.query;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,12 +25,12 @@ import org.migstat.io.release.PublishedTier;
  */
 public final class TierDatabase implements AutoCloseable {
   private final Connection connection;
-  private final Path spill;
+  private final Spill spill;
   private final TierFolder folder;
   private final PublishedTier tier;
   private final Set<String> read = new TreeSet<>();
 
-  private TierDatabase(Connection connection, Path spill, TierFolder folder, PublishedTier tier) {
+  private TierDatabase(Connection connection, Spill spill, TierFolder folder, PublishedTier tier) {
     this.connection = connection;
     this.spill = spill;
     this.folder = folder;
@@ -48,14 +47,14 @@ public final class TierDatabase implements AutoCloseable {
       throws IOException, QueryException {
     TierFolder folder = TierFolder.of(output, release, tier);
     PublishedTier published = PublishedTier.in(folder.path());
-    Path spill = Files.createTempDirectory("migstat-query-");
+    Spill spill = Spill.in(Path.of(System.getProperty("java.io.tmpdir")));
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:");
       var database = new TierDatabase(connection, spill, folder, published);
       database.confine();
       return database;
     } catch (SQLException e) {
-      Files.deleteIfExists(spill);
+      spill.close();
       throw new QueryException("Cannot open %s: %s".formatted(folder.path(), reason(e)), e);
     }
   }
@@ -118,17 +117,11 @@ public final class TierDatabase implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try {
+    try (spill) {
       connection.close();
     } catch (SQLException e) {
       throw new IOException(e);
     }
-    try (var left = Files.newDirectoryStream(spill)) {
-      for (Path file : left) {
-        Files.deleteIfExists(file);
-      }
-    }
-    Files.deleteIfExists(spill);
   }
 
   /**
@@ -184,7 +177,7 @@ public final class TierDatabase implements AutoCloseable {
     execute("SET TimeZone = 'UTC'");
     execute("SET autoinstall_known_extensions = false");
     execute("SET autoload_known_extensions = false");
-    execute("SET temp_directory = " + text(spill.toString()));
+    execute("SET temp_directory = " + text(spill.folder().toString()));
     execute("SET allowed_directories = [" + text(folder.path() + "/") + "]");
     execute("SET enable_external_access = false");
     execute("SET lock_configuration = true");

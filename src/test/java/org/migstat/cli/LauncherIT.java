@@ -143,6 +143,15 @@ class LauncherIT {
         .endsWith("[query] [my out] [SELECT 'a  b']\n");
   }
 
+  @Test
+  void aCrashLeavesNoMemoryOnTheDisk() throws Exception {
+    start("--version");
+
+    assertThat(start("query", "out", "SELECT 1").out())
+        .contains(
+            " -XX:ErrorFile=/dev/null -XX:-HeapDumpOnOutOfMemoryError -XX:-UsePerfData ", "core 0");
+  }
+
   private static Ending ended(int code, String printed) {
     return new Ending(code, printed, "");
   }
@@ -168,7 +177,7 @@ class LauncherIT {
             + version
             + "\" 2025-01-01' >&2; exit; fi",
         "for word; do case $word in -XX:ArchiveClassesAtExit=*) touch \"${word#*=}\" ;; esac; done",
-        "echo \"java $*\"; printf ' [%s]' \"${@: -3}\" | cut -c2-; exit 7");
+        "echo \"java $*\"; echo \"core $(ulimit -c)\"; printf ' [%s]' \"${@: -3}\" | cut -c2-; exit 7");
   }
 
   private void script(String name, String... lines) throws IOException {

@@ -66,7 +66,12 @@ public record ConflictChange(Between between, @Nullable Extent before, @Nullable
    * @param severity null where one of them has no value
    * @param difference in units; NaN where one of them has no value
    */
-  record Extent(@Nullable String severity, double difference) {}
+  record Extent(@Nullable String severity, double difference) {
+    @Override
+    public String toString() {
+      return "Extent " + severity;
+    }
+  }
 
   /**
    * Compares two releases of a tier.
