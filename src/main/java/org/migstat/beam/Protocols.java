@@ -121,7 +121,11 @@ final class Protocols {
             .map(file -> Path.of(plan.staging().root(), file.path()))
             .distinct()
             .toList();
-    write(section, "conflict_changes", ConflictChange.table(), ConflictChange.between(before, now));
+    write(
+        section,
+        "conflict_changes",
+        ConflictChange.table(),
+        ConflictChange.between(before, now, plan.staging().key(section)));
   }
 
   private void agreements(Section section, Agreements agreements) throws IOException {
@@ -181,7 +185,8 @@ final class Protocols {
       throws IOException {
     Map<String, String> footer = TierTable.footer(dataset, plan.policy().contentHash());
     try (TableWriter<T> writer =
-        table.open(plan.staging().file(section, dataset, null, 0), footer)) {
+        table.open(
+            plan.staging().file(section, dataset, null, 0), footer, plan.staging().key(section))) {
       for (T row : rows) {
         writer.write(row);
       }

@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.Indicator;
 import org.migstat.core.model.Tier;
+import org.migstat.io.parquet.EncryptionKey;
 import org.migstat.io.parquet.TableWriter;
 import org.migstat.io.parquet.WrittenFile;
 import org.migstat.io.release.FileEntry;
@@ -20,8 +24,8 @@ import org.migstat.io.release.Section;
 
 /**
  * The files of one data set that one worker writes for tiers with the same rows: one, or one for
- * each indicator; for the first tier, and as copies for the others. Rows come sorted by cell, so
- * that at most one file is open.
+ * each indicator; for the first tier, and as copies for the others. A tier with a key has a file of
+ * its own. Rows come sorted by cell, so that at most one file of a tier is open.
  */
 final class TierDataset<T> implements Closeable {
   private final RunPlan plan;
@@ -29,7 +33,7 @@ final class TierDataset<T> implements Closeable {
   private final int part;
   private final TierTable<T> table;
   private final List<FileEntry> entries = new ArrayList<>();
-  private @Nullable TableWriter<T> writer;
+  private final Map<Tier, TableWriter<T>> writers = new EnumMap<>(Tier.class);
   private @Nullable String folder;
 
   /**
@@ -45,21 +49,28 @@ final class TierDataset<T> implements Closeable {
   void write(T row, Indicator indicator) {
     try {
       String needed = table.byIndicator() ? indicator.name() : null;
-      TableWriter<T> open = writer;
-      if (open == null || needed != null && !needed.equals(folder)) {
+      if (writers.isEmpty() || needed != null && !needed.equals(folder)) {
         complete();
         folder = needed;
-        open = table.table().open(path(first()), table.footer());
-        writer = open;
+        open();
       }
-      open.write(row);
+      for (TableWriter<T> writer : writers.values()) {
+        writer.write(row);
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  private Tier first() {
-    return tiers.iterator().next();
+  private void open() throws IOException {
+    boolean plain = false;
+    for (Tier tier : tiers) {
+      EncryptionKey key = plan.staging().key(Section.of(tier));
+      if (key != null || !plain) {
+        writers.put(tier, table.table().open(path(tier), table.footer(), key));
+      }
+      plain |= key == null;
+    }
   }
 
   private Path path(Tier tier) throws IOException {
@@ -67,22 +78,27 @@ final class TierDataset<T> implements Closeable {
   }
 
   private void complete() throws IOException {
-    TableWriter<T> open = writer;
-    if (open == null) {
+    if (writers.isEmpty()) {
       return;
     }
-    writer = null;
-    try (open) {
-      WrittenFile written = open.finish();
-      for (Tier tier : tiers) {
-        Path copy = path(tier);
-        if (tier != first()) {
-          Files.copy(written.file(), copy, StandardCopyOption.REPLACE_EXISTING);
-        }
-        WrittenFile file = new WrittenFile(copy, written.rows(), written.bytes(), written.sha256());
-        entries.add(plan.staging().entry(Section.of(tier), table.name(), file));
+    WrittenFile plain = null;
+    for (Tier tier : tiers) {
+      TableWriter<T> writer = writers.get(tier);
+      WrittenFile written;
+      if (writer != null) {
+        written = writer.finish();
+        plain = plan.staging().key(Section.of(tier)) == null ? written : plain;
+      } else {
+        written = copy(Objects.requireNonNull(plain), path(tier));
       }
+      entries.add(plan.staging().entry(Section.of(tier), table.name(), written));
     }
+    close();
+  }
+
+  private static WrittenFile copy(WrittenFile written, Path to) throws IOException {
+    Files.copy(written.file(), to, StandardCopyOption.REPLACE_EXISTING);
+    return new WrittenFile(to, written.rows(), written.bytes(), written.sha256());
   }
 
   /**
@@ -95,11 +111,12 @@ final class TierDataset<T> implements Closeable {
     return entries;
   }
 
-  /** Removes a file that was not completed. */
+  /** Removes files that were not completed. */
   @Override
   public void close() throws IOException {
-    if (writer != null) {
+    for (TableWriter<T> writer : writers.values()) {
       writer.close();
     }
+    writers.clear();
   }
 }

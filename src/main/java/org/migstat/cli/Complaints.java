@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import org.migstat.core.model.OneLine;
 import org.migstat.io.definition.DefinitionException;
+import org.migstat.io.parquet.KeyException;
 import org.migstat.io.release.BusyException;
 import org.migstat.pipeline.NothingToDoException;
 import org.migstat.pipeline.RunFailedException;
@@ -35,7 +36,9 @@ final class Complaints {
    */
   static int ended(Exception reason, CommandLine line, ParseResult parsed) throws Exception {
     ExitCode code;
-    if (reason instanceof DefinitionException || reason instanceof QueryException) {
+    if (reason instanceof DefinitionException
+        || reason instanceof QueryException
+        || reason instanceof KeyException) {
       code = ExitCode.WRONG_USE;
     } else if (reason instanceof BusyException) {
       code = ExitCode.BUSY;

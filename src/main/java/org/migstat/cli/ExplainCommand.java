@@ -16,6 +16,7 @@ import org.migstat.query.Json;
 import org.migstat.query.QueryException;
 import org.migstat.query.TierDatabase;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
       "migstat explain OUTPUT CELL-KEY [--tier TIER] [--release ID] [--format text|json]",
       "migstat explain OUTPUT --indicator CODE --ref-area AREA --time PERIOD",
       "                       [--counterpart AREA] [--basis CODE] [--duration CODE]",
-      "                       [--sex CODE] [--age CODE] [--tier TIER] ..."
+      "                       [--sex CODE] [--age CODE] [--tier TIER] [--keys DIR] ..."
     },
     description = {
       "Tell how the figure of a cell came about: its records and their roles, what decided,",
@@ -53,6 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   @Spec private CommandSpec spec;
+  @Mixin private final KeyOptions keys = new KeyOptions();
 
   @Parameters(index = "0", paramLabel = "OUTPUT", description = "The folder that a run wrote to.")
   private Path output;
@@ -121,7 +123,7 @@ final class ExplainCommand implements Callable<Integer> {
           "Cannot explain a cell of %s: found %s; expected either a cell key or filters such as --ref-area DEU."
               .formatted(output, cellKey == null ? "neither a cell key nor a filter" : "both"));
     }
-    try (var database = TierDatabase.open(output, release, tier)) {
+    try (var database = TierDatabase.open(output, release, tier, keys.folder())) {
       explain(new ExplanationReader(database), filters);
     }
     return ExitCode.OK.code();

@@ -11,6 +11,7 @@ import org.migstat.query.RowFormat;
 import org.migstat.query.TableFormat;
 import org.migstat.query.TierDatabase;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
     versionProvider = ManifestVersion.class,
     customSynopsis = {
       "migstat query OUTPUT \"SQL\" [--tier TIER] [--release ID]",
-      "                     [--format table|csv|json]"
+      "                     [--format table|csv|json] [--keys DIR]"
     },
     description = "Answer one SELECT over the data sets of a tier; each data set is a view.",
     footerHeading = "%nExamples:%n",
@@ -44,6 +45,7 @@ final class QueryCommand implements Callable<Integer> {
   static final Tier DEFAULT_TIER = Tier.JOINT;
 
   @Spec private CommandSpec spec;
+  @Mixin private final KeyOptions keys = new KeyOptions();
 
   @Parameters(index = "0", paramLabel = "OUTPUT", description = "The folder that a run wrote to.")
   private Path output;
@@ -71,7 +73,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (var database = TierDatabase.open(output, release, tier)) {
+    try (var database = TierDatabase.open(output, release, tier, keys.folder())) {
       database.answer(sql, rowFormat(spec.commandLine().getOut()));
     }
     return ExitCode.OK.code();

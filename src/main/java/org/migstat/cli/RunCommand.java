@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     customSynopsis = {
       "migstat run JOB.yaml [--input DIR] [--output DIR] [--as-of INSTANT|now]",
       "                   [--tier TIER]... [--previous ID] [--dry-run]",
-      "                   [--log-format text|json]",
+      "                   [--log-format text|json] [--keys DIR]",
       "                   [-- BEAM-OPTION...]"
     },
     description =
@@ -52,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private final LogOptions logging = new LogOptions();
+  @Mixin private final KeyOptions keys = new KeyOptions();
 
   @Parameters(index = "0", paramLabel = "JOB.yaml", description = "The job file.")
   private Path job;
@@ -127,7 +128,8 @@ final class RunCommand implements Callable<Integer> {
                 .formatted(job, option));
       }
     }
-    return new RunRequest(job, input, output, moment(), tiers, dryRun, previous, beamOptions);
+    return new RunRequest(
+        job, input, output, moment(), tiers, dryRun, previous, beamOptions, keys.folder());
   }
 
   private @Nullable Instant moment() {

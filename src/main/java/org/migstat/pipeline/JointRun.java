@@ -32,9 +32,11 @@ import org.migstat.io.codelist.Codelists;
 import org.migstat.io.definition.DefinitionException;
 import org.migstat.io.definition.Definitions;
 import org.migstat.io.release.BusyException;
+import org.migstat.io.release.KeyFolder;
 import org.migstat.io.release.PublishedTier;
 import org.migstat.io.release.ReleaseManifest;
 import org.migstat.io.release.Releases;
+import org.migstat.io.release.Section;
 import org.migstat.io.release.Staging;
 import org.migstat.io.release.StagingFolder;
 
@@ -156,7 +158,7 @@ public final class JointRun {
     }
     options(request.beamOptions());
     MemoryGuard.check(inputs, Engines.present());
-    try (Staging staging = Staging.open(output)) {
+    try (Staging staging = Staging.open(output, keys())) {
       RunPlan plan = plan(staging.folder());
       List<String> given = Scratch.options(Engines.present(), request.beamOptions(), staging);
       execute(plan, inputs, options(given));
@@ -170,6 +172,19 @@ public final class JointRun {
       String id = request.dryRun() ? null : publish(staging, books);
       return new Reporting(books, tiers, definitions).report(id, output, judgement);
     }
+  }
+
+  /** Where the keys are; every key that the run needs can be used, or nothing is begun. */
+  private @Nullable KeyFolder keys() throws IOException {
+    if (request.keys() == null) {
+      return null;
+    }
+    KeyFolder keys = new KeyFolder(request.keys());
+    for (Tier tier : tiers) {
+      keys.key(Section.of(tier));
+    }
+    keys.key(Section.LEDGER);
+    return keys;
   }
 
   private RunPlan plan(StagingFolder folder) {

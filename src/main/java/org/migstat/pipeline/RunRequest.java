@@ -18,6 +18,7 @@ import org.migstat.core.model.Tier;
  * @param dryRun whether everything is done but nothing published
  * @param previous id of the release that conflicts are compared with; null for none
  * @param beamOptions options for Beam and its runner, each as {@code --name=value}
+ * @param keys folder of the keys that tiers are encrypted with; null if they are not
  */
 public record RunRequest(
     Path job,
@@ -27,7 +28,21 @@ public record RunRequest(
     Set<Tier> tiers,
     boolean dryRun,
     @Nullable String previous,
-    List<String> beamOptions) {
+    List<String> beamOptions,
+    @Nullable Path keys) {
+
+  /** A run that encrypts nothing. */
+  public RunRequest(
+      Path job,
+      @Nullable Path input,
+      @Nullable Path output,
+      @Nullable Instant asOf,
+      Set<Tier> tiers,
+      boolean dryRun,
+      @Nullable String previous,
+      List<String> beamOptions) {
+    this(job, input, output, asOf, tiers, dryRun, previous, beamOptions, null);
+  }
 
   public RunRequest {
     tiers = Set.copyOf(tiers);

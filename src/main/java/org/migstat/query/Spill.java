@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migstat.io.OwnerOnly;
 
@@ -70,12 +73,13 @@ record Spill(Path folder, FileChannel channel) implements AutoCloseable {
   }
 
   private static void delete(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.deleteIfExists(file);
-      }
+    List<Path> innermostFirst;
+    try (Stream<Path> all = Files.walk(folder)) {
+      innermostFirst = all.sorted(Comparator.reverseOrder()).toList();
     }
-    Files.deleteIfExists(folder);
+    for (Path path : innermostFirst) {
+      Files.deleteIfExists(path);
+    }
   }
 
   @Override

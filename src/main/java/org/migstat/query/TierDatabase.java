@@ -1,6 +1,7 @@
 package org.migstat.query;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,7 +18,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.Tier;
+import org.migstat.io.OwnerOnly;
 import org.migstat.io.parquet.DataSets;
+import org.migstat.io.parquet.EncryptionKey;
+import org.migstat.io.parquet.ParquetFiles;
 import org.migstat.io.release.PublishedTier;
 
 /**
@@ -28,13 +33,20 @@ public final class TierDatabase implements AutoCloseable {
   private final Spill spill;
   private final TierFolder folder;
   private final PublishedTier tier;
+  private final @Nullable EncryptionKey key;
   private final Set<String> read = new TreeSet<>();
 
-  private TierDatabase(Connection connection, Spill spill, TierFolder folder, PublishedTier tier) {
+  private TierDatabase(
+      Connection connection,
+      Spill spill,
+      TierFolder folder,
+      PublishedTier tier,
+      @Nullable EncryptionKey key) {
     this.connection = connection;
     this.spill = spill;
     this.folder = folder;
     this.tier = tier;
+    this.key = key;
   }
 
   /**
@@ -45,12 +57,26 @@ public final class TierDatabase implements AutoCloseable {
    */
   public static TierDatabase open(Path output, @Nullable String release, Tier tier)
       throws IOException, QueryException {
+    return open(output, release, tier, null);
+  }
+
+  /**
+   * The same of a tier that may be encrypted.
+   *
+   * @param keys folder of the keys; null for none
+   * @throws org.migstat.io.parquet.KeyException if the tier is encrypted with another key, or none
+   *     is given
+   */
+  public static TierDatabase open(
+      Path output, @Nullable String release, Tier tier, @Nullable Path keys)
+      throws IOException, QueryException {
     TierFolder folder = TierFolder.of(output, release, tier);
     PublishedTier published = PublishedTier.in(folder.path());
+    EncryptionKey key = TierKey.of(published, tier, keys);
     Spill spill = Spill.in(Path.of(System.getProperty("java.io.tmpdir")));
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-      var database = new TierDatabase(connection, spill, folder, published);
+      var database = new TierDatabase(connection, spill, folder, published, key);
       database.confine();
       return database;
     } catch (SQLException e) {
@@ -139,14 +165,29 @@ public final class TierDatabase implements AutoCloseable {
     Set<String> names = new TreeSet<>(DataSets.names());
     names.addAll(read);
     for (String dataSet : names) {
-      List<String> files =
-          tier.filesOf(dataSet).stream().map(file -> text(file.toString())).toList();
+      List<String> files = new ArrayList<>();
+      for (Path file : tier.filesOf(dataSet)) {
+        files.add(text(readable(file, read.contains(dataSet)).toString()));
+      }
       String rows =
           files.isEmpty()
               ? nothing(dataSet, "false")
               : read.contains(dataSet) ? all(files) : nothing(dataSet, unchecked(dataSet));
       execute("CREATE OR REPLACE VIEW %s AS %s".formatted(name(dataSet), rows));
     }
+  }
+
+  /** DuckDB cannot decrypt lists, so it reads copies that nobody else can, and that go with it. */
+  private Path readable(Path file, boolean needed) throws IOException {
+    if (key == null || !needed) {
+      return file;
+    }
+    Path copy = spill.folder().resolve(folder.path().relativize(file).toString());
+    if (!Files.exists(copy)) {
+      OwnerOnly.folders(Objects.requireNonNull(copy.getParent()));
+      ParquetFiles.decrypt(file, key, copy);
+    }
+    return copy;
   }
 
   /** Partition values stay text: a reader that guesses turns the area 040 into the number 40. */
@@ -178,7 +219,12 @@ public final class TierDatabase implements AutoCloseable {
     execute("SET autoinstall_known_extensions = false");
     execute("SET autoload_known_extensions = false");
     execute("SET temp_directory = " + text(spill.folder().toString()));
-    execute("SET allowed_directories = [" + text(folder.path() + "/") + "]");
+    execute(
+        "SET allowed_directories = ["
+            + text(folder.path() + "/")
+            + ", "
+            + text(spill.folder() + "/")
+            + "]");
     execute("SET enable_external_access = false");
     execute("SET lock_configuration = true");
   }

@@ -78,13 +78,16 @@ public record ConflictChange(Between between, @Nullable Extent before, @Nullable
    *
    * @param before files of {@code conflicts} of the earlier one
    * @param now files of {@code conflicts} of this one
+   * @param secret key of the tier, null if neither is encrypted
    * @return in the order of cells and tables
    */
-  public static List<ConflictChange> between(Collection<Path> before, Collection<Path> now)
+  public static List<ConflictChange> between(
+      Collection<Path> before, Collection<Path> now, @Nullable EncryptionKey secret)
       throws IOException {
     TreeMap<Between, ConflictChange> changes = new TreeMap<>();
-    read(before).forEach((key, extent) -> changes.put(key, new ConflictChange(key, extent, null)));
-    read(now)
+    read(before, secret)
+        .forEach((key, extent) -> changes.put(key, new ConflictChange(key, extent, null)));
+    read(now, secret)
         .forEach(
             (key, extent) -> {
               ConflictChange earlier = changes.get(key);
@@ -94,10 +97,11 @@ public record ConflictChange(Between between, @Nullable Extent before, @Nullable
     return new ArrayList<>(changes.values());
   }
 
-  private static Map<Between, Extent> read(Collection<Path> files) throws IOException {
+  private static Map<Between, Extent> read(Collection<Path> files, @Nullable EncryptionKey key)
+      throws IOException {
     Map<Between, Extent> conflicts = new TreeMap<>();
     for (Path file : files) {
-      for (Map<String, @Nullable Object> row : ParquetFiles.rows(file, COLUMNS)) {
+      for (Map<String, @Nullable Object> row : ParquetFiles.rows(file, COLUMNS, key)) {
         conflicts.put(key(row), extent(row));
       }
     }

@@ -16,7 +16,7 @@ import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
  * cell costs a comparison of references, and statistics are taken from the distinct texts of a
  * page. A dictionary never overflows, because a row group is small.
  *
- * @see "Apache Parquet format: data page v2, RLE_DICTIONARY"
+ * @see "Apache Parquet format: data pages v1 and v2, RLE_DICTIONARY"
  */
 final class DictionaryColumn {
   private static final int SLAB = 64;
@@ -24,6 +24,7 @@ final class DictionaryColumn {
 
   private final ColumnDescriptor descriptor;
   private final PageWriter pages;
+  private final boolean levelsInside;
   private final TextDictionary dictionary = new TextDictionary();
 
   /**
@@ -36,8 +37,12 @@ final class DictionaryColumn {
   private int[] lastPageOf = new int[64];
   private int page;
 
-  DictionaryColumn(ColumnDescriptor descriptor, PageWriter pages) {
+  /**
+   * @param levelsInside whether levels are packed, and so encrypted, with the values of a page
+   */
+  DictionaryColumn(ColumnDescriptor descriptor, PageWriter pages, boolean levelsInside) {
     this.descriptor = descriptor;
+    this.levelsInside = levelsInside;
     this.pages = pages;
   }
 
@@ -78,16 +83,30 @@ final class DictionaryColumn {
     }
     statistics.incrementNumNulls(nulls);
     boolean empty = nulls == size;
-    pages.writePageV2(
-        rows,
-        nulls,
-        size,
-        repetitionLevels(),
-        definitionLevels(),
-        empty ? Encoding.PLAIN : Encoding.RLE_DICTIONARY,
-        empty ? BytesInput.empty() : numbers(),
-        statistics);
+    Encoding encoding = empty ? Encoding.PLAIN : Encoding.RLE_DICTIONARY;
+    BytesInput data = empty ? BytesInput.empty() : numbers();
+    BytesInput repetitions = repetitionLevels();
+    BytesInput definitions = definitionLevels();
+    if (levelsInside) {
+      pages.writePage(
+          BytesInput.concat(measured(repetitions), measured(definitions), data),
+          size,
+          rows,
+          statistics,
+          Encoding.RLE,
+          Encoding.RLE,
+          encoding);
+    } else {
+      pages.writePageV2(rows, nulls, size, repetitions, definitions, encoding, data, statistics);
+    }
     size = 0;
+  }
+
+  /** Levels after their length, which a page of version 1 does not tell elsewhere. */
+  private static BytesInput measured(BytesInput levels) {
+    return levels.size() == 0
+        ? levels
+        : BytesInput.concat(BytesInput.fromInt(Math.toIntExact(levels.size())), levels);
   }
 
   private BytesInput repetitionLevels() throws IOException {

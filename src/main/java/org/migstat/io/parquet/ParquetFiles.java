@@ -1,8 +1,12 @@
 package org.migstat.io.parquet;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +16,27 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.avro.AvroSchemaConverter;
+import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.LocalOutputFile;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Parquet files back. */
 public final class ParquetFiles {
   /** Ending of files that are being written; none is left by a writer that was closed. */
   public static final String TEMPORARY = ".tmp";
+
+  /** How an encrypted file begins. */
+  private static final byte[] MAGIC = "PARE".getBytes(StandardCharsets.US_ASCII);
 
   private ParquetFiles() {}
 
@@ -49,7 +61,16 @@ public final class ParquetFiles {
    * @throws IOException if a page, or the footer, is not what was written
    */
   public static long verify(Path file) throws IOException {
-    try (ParquetFileReader reader = open(file)) {
+    return verify(file, null);
+  }
+
+  /**
+   * The same of a file that may be encrypted.
+   *
+   * @param key null for none
+   */
+  public static long verify(Path file, @Nullable EncryptionKey key) throws IOException {
+    try (ParquetFileReader reader = open(file, key)) {
       long rows = 0;
       for (PageReadStore group = reader.readNextRowGroup();
           group != null;
@@ -76,14 +97,24 @@ public final class ParquetFiles {
    * java.time}, null.
    */
   public static List<Map<String, @Nullable Object>> rows(Path file) throws IOException {
-    return rows(file, new PlainParquetConfiguration());
+    return rows(file, new PlainParquetConfiguration(), null);
   }
 
-  /** All rows in order, with some of their columns only. */
-  public static List<Map<String, @Nullable Object>> rows(Path file, List<String> columns)
+  /** All rows in order, of a file that is encrypted. */
+  public static List<Map<String, @Nullable Object>> rows(Path file, EncryptionKey key)
       throws IOException {
+    return rows(file, new PlainParquetConfiguration(), key);
+  }
+
+  /**
+   * All rows in order, with some of their columns only.
+   *
+   * @param key null if the file is not encrypted
+   */
+  public static List<Map<String, @Nullable Object>> rows(
+      Path file, List<String> columns, @Nullable EncryptionKey key) throws IOException {
     Schema all;
-    try (ParquetFileReader reader = open(file)) {
+    try (ParquetFileReader reader = open(file, key)) {
       all = new AvroSchemaConverter().convert(reader.getFileMetaData().getSchema());
     }
     List<Schema.Field> fields =
@@ -99,11 +130,13 @@ public final class ParquetFiles {
                 AvroReadSupport.AVRO_REQUESTED_PROJECTION,
                 some.toString(),
                 "parquet.avro.read.schema",
-                some.toString())));
+                some.toString())),
+        key);
   }
 
   private static List<Map<String, @Nullable Object>> rows(
-      Path file, PlainParquetConfiguration configuration) throws IOException {
+      Path file, PlainParquetConfiguration configuration, @Nullable EncryptionKey key)
+      throws IOException {
     GenericData model = new GenericData();
     model.addLogicalTypeConversion(new TimeConversions.LocalTimestampMillisConversion());
     model.addLogicalTypeConversion(new TimeConversions.DateConversion());
@@ -111,6 +144,7 @@ public final class ParquetFiles {
     try (ParquetReader<GenericRecord> reader =
         AvroParquetReader.<GenericRecord>builder(new LocalInputFile(file), configuration)
             .withDataModel(model)
+            .withDecryption(key == null ? null : key.decryption())
             .build()) {
       for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -134,10 +168,64 @@ public final class ParquetFiles {
   }
 
   private static ParquetFileReader open(Path file) throws IOException {
+    return open(file, null);
+  }
+
+  private static ParquetFileReader open(Path file, @Nullable EncryptionKey key) throws IOException {
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .usePageChecksumVerification()
+            .withDecryption(key == null ? null : key.decryption())
             .build();
     return ParquetFileReader.open(new LocalInputFile(file), options);
+  }
+
+  /**
+   * Writes the rows of an encrypted file to one that is not.
+   *
+   * @param to a file that is not there yet, in a folder of its owner alone
+   */
+  public static void decrypt(Path file, EncryptionKey key, Path to) throws IOException {
+    Schema schema;
+    try (ParquetFileReader reader = open(file, key)) {
+      schema =
+          new Schema.Parser()
+              .parse(reader.getFileMetaData().getKeyValueMetaData().get("parquet.avro.schema"));
+    }
+    GenericData model = new GenericData();
+    try (ParquetReader<GenericRecord> reader =
+            AvroParquetReader.<GenericRecord>builder(
+                    new LocalInputFile(file), new PlainParquetConfiguration())
+                .withDataModel(model)
+                .withDecryption(key.decryption())
+                .build();
+        ParquetWriter<GenericRecord> writer =
+            AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(to))
+                .withSchema(schema)
+                .withDataModel(model)
+                .withConf(
+                    new PlainParquetConfiguration(
+                        Map.of(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, "false")))
+                .build()) {
+      for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
+        writer.write(row);
+      }
+    }
+  }
+
+  /** Whether a file is encrypted, footer and all. */
+  public static boolean encrypted(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+    }
+  }
+
+  /** Whether a key opens an encrypted file. */
+  public static boolean opens(EncryptionKey key, Path file) throws IOException {
+    try (ParquetFileReader reader = open(file, key)) {
+      return reader.getRecordCount() >= 0;
+    } catch (ParquetCryptoRuntimeException another) {
+      return false;
+    }
   }
 }

@@ -61,10 +61,21 @@ public final class ParquetTable<T> {
    * @throws IOException if the file cannot be made
    */
   public TableWriter<T> open(Path file, Map<String, String> footer) throws IOException {
+    return open(file, footer, null);
+  }
+
+  /**
+   * Opens a file of this table that is encrypted; its bytes are then others every time, its rows
+   * are not.
+   *
+   * @param key null for none
+   */
+  public TableWriter<T> open(Path file, Map<String, String> footer, @Nullable EncryptionKey key)
+      throws IOException {
     Map<String, String> texts = new TreeMap<>(footer);
     // The standard key: readers find the documentation of every column in it.
     texts.put("parquet.avro.schema", schema.toString());
-    return new TableWriter<>(this, file, texts);
+    return new TableWriter<>(this, file, texts, key);
   }
 
   Schema schema() {

@@ -7,10 +7,12 @@ import org.apache.avro.Schema;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.crypto.InternalFileEncryptor;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 import org.migstat.io.parquet.Column.Cell;
 import org.migstat.io.parquet.Column.Sink;
 
@@ -23,11 +25,22 @@ final class RowGroup<T> {
   private final ColumnWriteStore values;
   private final List<DictionaryColumn> dictionaries = new ArrayList<>();
   private final List<Cell<T>> cells = new ArrayList<>();
+  private final boolean encrypted;
   private int rows;
   private int rowsOfPage;
 
-  RowGroup(ParquetTable<T> table, ParquetProperties properties, ZstdCompressor compressor) {
-    pages = FileLayout.pages(compressor, table.type(), properties);
+  /**
+   * @param encryptor of the file, null if it is not encrypted
+   * @param number of the row group in the file, from 0
+   */
+  RowGroup(
+      ParquetTable<T> table,
+      ParquetProperties properties,
+      ZstdCompressor compressor,
+      @Nullable InternalFileEncryptor encryptor,
+      int number) {
+    encrypted = encryptor != null;
+    pages = FileLayout.pages(compressor, table.type(), properties, encryptor, number);
     values = properties.newColumnWriteStore(withoutOwnDictionaries(table), pages, pages);
     for (int i = 0; i < table.columns().size(); i++) {
       Column<T> column = table.columns().get(i);
@@ -52,7 +65,7 @@ final class RowGroup<T> {
     boolean nullable = field.schema().isNullable();
     if (column.hasOwnDictionary()) {
       DictionaryColumn dictionary =
-          new DictionaryColumn(descriptor, pages.getPageWriter(descriptor));
+          new DictionaryColumn(descriptor, pages.getPageWriter(descriptor), encrypted);
       dictionaries.add(dictionary);
       return new ColumnSink(table.schema().getName(), column.name(), nullable, null, dictionary);
     }

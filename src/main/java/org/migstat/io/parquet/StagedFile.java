@@ -44,7 +44,10 @@ final class StagedFile implements OutputFile {
     return new StagedFile(target, target.resolveSibling("." + name));
   }
 
-  /** Keeps what follows, indexes and footer, in memory until the file is closed. */
+  /**
+   * Keeps what follows, indexes and footer, in memory until the file is closed and they are put in
+   * order.
+   */
   void holdBack() {
     stream.held = new ByteArrayOutputStream();
   }

@@ -19,16 +19,21 @@ public final class TableWriter<T> implements AutoCloseable {
   private final ParquetFileWriter file;
   private final ParquetProperties properties;
   private final ZstdCompressor compressor = new ZstdCompressor();
+  private final @Nullable EncryptionKey key;
   private @Nullable RowGroup<T> group;
+  private int groups;
   private long rows;
   private boolean finished;
 
-  TableWriter(ParquetTable<T> table, Path path, Map<String, String> footer) throws IOException {
+  TableWriter(
+      ParquetTable<T> table, Path path, Map<String, String> footer, @Nullable EncryptionKey key)
+      throws IOException {
+    this.key = key;
     this.table = table;
     this.footer = footer;
-    this.properties = FileLayout.properties(table);
+    this.properties = FileLayout.properties(table, key != null);
     this.staged = StagedFile.create(path);
-    this.file = FileLayout.open(staged, table.type(), properties);
+    this.file = FileLayout.open(staged, table.type(), properties, key);
     file.start();
   }
 
@@ -36,7 +41,7 @@ public final class TableWriter<T> implements AutoCloseable {
   public void write(T row) throws IOException {
     RowGroup<T> open = group;
     if (open == null) {
-      open = new RowGroup<>(table, properties, compressor);
+      open = new RowGroup<>(table, properties, compressor, file.getEncryptor(), groups++);
       group = open;
     }
     open.write(row);
@@ -56,7 +61,9 @@ public final class TableWriter<T> implements AutoCloseable {
     if (group != null) {
       flush(group);
     }
-    staged.holdBack();
+    if (key == null) {
+      staged.holdBack();
+    }
     file.end(footer);
     WrittenFile written = staged.publish(rows);
     finished = true;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one tier of a release, as its manifest lists them. What the manifest does not list
@@ -81,6 +82,11 @@ public record PublishedTier(Path folder, List<FileEntry> files) {
     Set<String> names = new TreeSet<>();
     files.forEach(file -> names.add(file.dataset()));
     return names;
+  }
+
+  /** One of its files, always the same; null if it has none. */
+  public @Nullable Path firstFile() {
+    return files.isEmpty() ? null : path(files.get(0));
   }
 
   /** The files of one data set. */

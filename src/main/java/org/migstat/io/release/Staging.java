@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.migstat.io.OwnerOnly;
 
 /**
@@ -39,6 +40,15 @@ public final class Staging implements AutoCloseable {
    * @throws IOException if it cannot be written to
    */
   public static Staging open(Path output) throws IOException {
+    return open(output, null);
+  }
+
+  /**
+   * The same of a release that is encrypted.
+   *
+   * @param keys null if nothing is encrypted
+   */
+  public static Staging open(Path output, @Nullable KeyFolder keys) throws IOException {
     Path absolute = output.toAbsolutePath().normalize();
     makeFolder(absolute);
     OutputLock lock = OutputLock.take(absolute);
@@ -52,7 +62,7 @@ public final class Staging implements AutoCloseable {
       for (Section section : Section.values()) {
         OwnerOnly.newFolder(root.resolve(section.folder()));
       }
-      return new Staging(absolute, id, new StagingFolder(root.toString()), lock);
+      return new Staging(absolute, id, new StagingFolder(root.toString(), keys), lock);
     } catch (IOException | RuntimeException failure) {
       lock.close();
       throw failure;

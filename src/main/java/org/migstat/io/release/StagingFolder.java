@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.migstat.io.OwnerOnly;
+import org.migstat.io.parquet.EncryptionKey;
 import org.migstat.io.parquet.WrittenFile;
 
 /**
@@ -15,8 +16,19 @@ import org.migstat.io.parquet.WrittenFile;
  * mean the same folder to all of them.
  *
  * @param root absolute path of the folder
+ * @param keys where the keys of its sections are, null if nothing is encrypted
  */
-public record StagingFolder(String root) implements Serializable {
+public record StagingFolder(String root, @Nullable KeyFolder keys) implements Serializable {
+
+  /** A folder whose files are not encrypted. */
+  public StagingFolder(String root) {
+    this(root, null);
+  }
+
+  /** What the files of a section are encrypted with, null for nothing. */
+  public @Nullable EncryptionKey key(Section section) throws IOException {
+    return keys == null ? null : keys.key(section);
+  }
 
   /**
    * The place of one file, in folders that are there: {@code

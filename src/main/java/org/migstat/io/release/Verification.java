@@ -54,7 +54,7 @@ final class Verification {
     if (!Sha256.of(file).equals(entry.sha256())) {
       throw broken(entry, "another SHA-256", "the one of the bytes that were written");
     }
-    long rows = ParquetFiles.verify(file);
+    long rows = ParquetFiles.verify(file, staging.key(entry.section()));
     if (rows != entry.rows()) {
       throw broken(entry, rows + " rows", entry.rows() + " as written");
     }
