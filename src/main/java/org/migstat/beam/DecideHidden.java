@@ -21,10 +21,10 @@ import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
 import org.migstat.beam.FigureBlocks.Tabled;
 import org.migstat.core.codelist.AreaTable;
-import org.migstat.core.disclosure.Published;
-import org.migstat.core.disclosure.Published.Standing;
-import org.migstat.core.disclosure.Succession;
-import org.migstat.core.disclosure.Suppression;
+import org.migstat.core.suppression.Published;
+import org.migstat.core.suppression.Published.Standing;
+import org.migstat.core.suppression.Succession;
+import org.migstat.core.suppression.Suppression;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation.SubmissionKey;
 

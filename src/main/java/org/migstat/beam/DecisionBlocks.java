@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.migstat.core.disclosure.Hidden.Kind;
+import org.migstat.core.suppression.Hidden.Kind;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.resolve.OriginClusters;
 import org.migstat.core.resolve.PublicGroup;

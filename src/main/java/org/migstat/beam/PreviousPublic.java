@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migstat.beam.FigureBlocks.Tabled;
 import org.migstat.core.codelist.AreaTable;
-import org.migstat.core.disclosure.Published;
-import org.migstat.core.disclosure.Published.Standing;
+import org.migstat.core.suppression.Published;
+import org.migstat.core.suppression.Published.Standing;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Dimension;
@@ -71,7 +71,7 @@ final class PreviousPublic {
     tier.verify(Set.of(RECORDS));
     List<Tabled> figures = new ArrayList<>();
     for (Path file : tier.filesOf(RECORDS)) {
-      for (Map<String, @Nullable Object> row : ParquetFiles.rows(file, COLUMNS)) {
+      for (Map<String, @Nullable Object> row : ParquetFiles.rows(file, COLUMNS, null)) {
         String collection = String.valueOf(row.get("collection"));
         if (exposure.of(collection) && clusters.of(collection) == origin) {
           cell(String.valueOf(row.get("cell_key")))

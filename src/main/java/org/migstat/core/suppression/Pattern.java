@@ -1,4 +1,4 @@
-package org.migstat.core.disclosure;
+package org.migstat.core.suppression;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -92,9 +92,9 @@ final class Pattern {
     }
   }
 
-  /** Whether there was something left to withhold; an untrue identity is not worth it. */
+  /** Whether there was something left to withhold; a doubtful identity is not worth it. */
   private boolean withholdOneOf(Relation relation) {
-    if (relation.isUntrue()) {
+    if (relation.isDoubtful()) {
       return false;
     }
     for (Claim member : relation.members) {
@@ -127,18 +127,18 @@ final class Pattern {
   }
 
   /**
-   * Hides one more figure of a relation that the node takes part in, or else of its component,
-   * unless that was just done.
+   * Hides one more figure of a relation that the node takes part in, unless that was just done.
    *
+   * @param far whether it may also be one of another relation of the component, if need be
    * @return false if none may be hidden
    */
-  boolean hideBeside(Node node, Component component) {
-    if (node.relations.stream().anyMatch(relation -> touched.get(relation.number))) {
+  boolean hideBeside(Node node, Component component, boolean far) {
+    List<Relation> all = component.relations();
+    List<Relation> own = node.relations.stream().filter(all::contains).toList();
+    if (own.stream().anyMatch(relation -> touched.get(relation.number))) {
       return true;
     }
-    Optional<Candidate> best =
-        best(node.relations.stream().filter(Relation::isActive).toList())
-            .or(() -> best(component.relations()));
+    Optional<Candidate> best = best(own).or(() -> far ? best(all) : Optional.empty());
     best.ifPresent(candidate -> hide(candidate.node()));
     return best.isPresent();
   }

@@ -1,4 +1,4 @@
-package org.migstat.core.disclosure;
+package org.migstat.core.suppression;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.migstat.core.disclosure.Published.Standing;
+import org.migstat.core.suppression.Published.Standing;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
 
@@ -34,8 +34,13 @@ final class Publication {
 
   static final List<String> NAMES = List.of("age", "cp", "sex", "time");
 
-  /** A printed cell: of each dimension the categories that it counts. */
-  record Printed(CellKey cell, Map<String, Integer> categories, int table, long value) {}
+  /**
+   * A printed cell: of each dimension the categories that it counts.
+   *
+   * @param claim equal for those records of the cell that say the same
+   */
+  record Printed(
+      CellKey cell, Map<String, Integer> categories, int table, long value, long claim) {}
 
   final long seed;
   final List<Printed> printed = new ArrayList<>();
@@ -135,7 +140,7 @@ final class Publication {
   private void cross(
       int table,
       Map<String, List<String>> codes,
-      TreeMap<String, String> chosen,
+      Map<String, String> chosen,
       Map<String, Long> counts) {
     if (chosen.size() == NAMES.size()) {
       if (random.nextInt(100) >= 3) {
@@ -145,7 +150,7 @@ final class Publication {
     }
     String name = NAMES.get(chosen.size());
     for (String code : codes.get(name)) {
-      TreeMap<String, String> more = new TreeMap<>(chosen);
+      Map<String, String> more = new TreeMap<>(chosen);
       more.put(name, code);
       cross(table, codes, more, counts);
     }
@@ -171,7 +176,7 @@ final class Publication {
     CellKey cell = Figures.cell(said.toString());
     Standing standing = sum > 0 && sum < 5 ? Standing.PRIMARY : Standing.FREE;
     boolean withheld = standing == Standing.FREE && random.nextInt(100) < 2;
-    printed.add(new Printed(cell, categories, table, sum));
+    printed.add(new Printed(cell, categories, table, sum, withheld ? -table : sum));
     published.add(
         new Published(
             cell,

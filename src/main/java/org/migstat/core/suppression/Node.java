@@ -1,4 +1,4 @@
-package org.migstat.core.disclosure;
+package org.migstat.core.suppression;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.disclosure.Published.Standing;
+import org.migstat.core.suppression.Published.Standing;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Dimension;
@@ -23,7 +23,12 @@ final class Node implements Comparable<Node> {
   final CellKey cell;
   private final List<Published> records;
   private final Set<Standing> standings = EnumSet.noneOf(Standing.class);
-  private final long newest;
+  private final boolean printed;
+  private final boolean additive;
+  private final int[] tables;
+
+  /** As the newest table that has a value has it; null if none does. */
+  final @Nullable Claim newest;
 
   /** Those in which it can be unknown to a reader. */
   final List<Relation> relations = new ArrayList<>(4);
@@ -34,17 +39,23 @@ final class Node implements Comparable<Node> {
   Hidden.@Nullable Kind kind;
 
   /**
-   * @param records of one cell and origin
+   * @param records of one cell and origin; sorted by this
    */
   Node(List<Published> records) {
+    records.sort(BY_TABLE);
     this.cell = records.get(0).cell();
-    this.records = records.stream().sorted(BY_TABLE).toList();
-    long last = Decimal.NONE;
-    for (Published each : this.records) {
+    this.records = records;
+    boolean current = false;
+    boolean adds = false;
+    for (Published each : records) {
       standings.add(each.standing());
-      last = each.value() == Decimal.NONE ? last : each.value();
+      current |= each.standing() != Standing.FORMER && each.standing() != Standing.FORMER_HIDDEN;
+      adds |= each.additiveOverTime();
     }
-    this.newest = last;
+    this.printed = current;
+    this.additive = adds;
+    this.tables = records.stream().mapToInt(Published::table).distinct().toArray();
+    this.newest = last();
   }
 
   /** Why it must be hidden, null if it need not be. */
@@ -62,7 +73,7 @@ final class Node implements Comparable<Node> {
 
   /** Whether the current release prints it unless it is hidden. */
   boolean isPrinted() {
-    return standings.stream().anyMatch(s -> s != Standing.FORMER && s != Standing.FORMER_HIDDEN);
+    return printed;
   }
 
   /** Whether it is public elsewhere, so that hiding it is worth little. */
@@ -76,16 +87,19 @@ final class Node implements Comparable<Node> {
   }
 
   boolean isAdditiveOverTime() {
-    return records.stream().anyMatch(Published::additiveOverTime);
+    return additive;
   }
 
   /** Numbers of the tables that have it, without repetition, in order. */
   int[] tables() {
-    return records.stream().mapToInt(Published::table).distinct().toArray();
+    return tables;
   }
 
   /** What a table says of it; null if nothing, or that it has no value. */
   @Nullable Claim in(int table) {
+    if (tables.length == 1) {
+      return table == tables[0] ? newest : null;
+    }
     for (Published each : records) {
       if (each.table() == table && counts(each)) {
         return claim(each);
@@ -94,8 +108,7 @@ final class Node implements Comparable<Node> {
     return null;
   }
 
-  /** What the newest table that has a value says of it; null if none does. */
-  @Nullable Claim newest() {
+  private @Nullable Claim last() {
     Published last = null;
     for (Published each : records) {
       boolean better = last == null || each.value() != Decimal.NONE;
@@ -112,7 +125,7 @@ final class Node implements Comparable<Node> {
   }
 
   private Claim claim(Published each) {
-    long value = each.value() == Decimal.NONE ? newest : each.value();
+    long value = each.value();
     boolean known = standings.contains(Standing.PRIMARY) && isDetail();
     for (Published other : records) {
       boolean lasting = other.standing() == Standing.KNOWN || other.standing() == Standing.FORMER;

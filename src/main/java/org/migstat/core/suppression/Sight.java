@@ -1,4 +1,4 @@
-package org.migstat.core.disclosure;
+package org.migstat.core.suppression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +18,11 @@ record Sight(int table, List<Claim> claims) {
   /** One for each table that has two or more of the cells, and one for all if they are several. */
   static List<Sight> of(List<Node> nodes) {
     int[] first = nodes.get(0).tables();
-    if (first.length == 1 && nodes.stream().allMatch(n -> Arrays.equals(n.tables(), first))) {
+    boolean several = first.length > 1;
+    for (Node node : nodes) {
+      several |= !Arrays.equals(node.tables(), first);
+    }
+    if (!several) {
       return List.of(new Sight(first[0], claims(nodes, first[0])));
     }
     NavigableSet<Integer> tables = new TreeSet<>();
@@ -30,7 +34,7 @@ record Sight(int table, List<Claim> claims) {
   private static List<Claim> claims(List<Node> nodes, int table) {
     List<Claim> claims = new ArrayList<>(nodes.size());
     for (Node node : nodes) {
-      Claim claim = table == NEWEST ? node.newest() : node.in(table);
+      Claim claim = table == NEWEST ? node.newest : node.in(table);
       if (claim != null) {
         claims.add(claim);
       }

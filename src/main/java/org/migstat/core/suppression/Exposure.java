@@ -1,12 +1,11 @@
-package org.migstat.core.disclosure;
+package org.migstat.core.suppression;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import org.migstat.core.disclosure.Component.Equation;
+import org.migstat.core.suppression.Component.Equation;
 import org.migstat.core.model.Decimal;
 
 /**
@@ -23,6 +22,7 @@ final class Exposure {
 
   private final Component component;
   private final double width;
+  private final BitSet exposed = new BitSet();
 
   private Exposure(Component component, double width) {
     this.component = component;
@@ -37,49 +37,41 @@ final class Exposure {
   static NavigableSet<Node> of(Component component, long threshold) {
     Exposure exposure = new Exposure(component, (double) threshold / Decimal.ONE);
     // One relation with two or more hidden figures, which are large enough, tells nothing more.
-    if (component.equations().size() < 2) {
-      return new TreeSet<>();
+    if (component.equations().size() > 1) {
+      if (component.size() > LARGEST) {
+        throw new ArithmeticException("too many equations");
+      }
+      exposure.findOrSplit(component.equations());
     }
-    if (component.size() > LARGEST) {
-      throw new ArithmeticException("too many equations");
-    }
-    NavigableSet<Node> determined = exposure.nodes(Elimination.determined(component));
-    return determined.isEmpty() ? exposure.nodes(exposure.narrow()) : determined;
-  }
-
-  private NavigableSet<Node> nodes(BitSet unknowns) {
     NavigableSet<Node> nodes = new TreeSet<>();
-    unknowns.stream().forEach(unknown -> nodes.add(component.unknowns().get(unknown).node()));
+    exposure.exposed.stream().forEach(each -> nodes.add(component.unknowns().get(each).node()));
     return nodes;
   }
 
-  /**
-   * As readers believe all that is printed; and if that contradicts itself, as those do who know
-   * what is true, and those who look at one table only.
-   */
-  private BitSet narrow() {
-    BitSet narrow = new BitSet();
-    if (!narrow(equation -> true, narrow)) {
-      narrow(equation -> !equation.relation().isUntrue(), narrow);
+  /** By all that is printed; and if that contradicts itself, by what one table prints. */
+  private void findOrSplit(List<Equation> equations) {
+    if (!find(equations)) {
       NavigableSet<Integer> sights = new TreeSet<>();
-      component.equations().forEach(equation -> sights.addAll(equation.relation().sights));
+      equations.forEach(equation -> sights.addAll(equation.relation().sights));
       for (int sight : sights) {
-        narrow(equation -> equation.relation().sights.contains(sight), narrow);
+        List<Equation> seen = new ArrayList<>(equations);
+        seen.removeIf(equation -> !equation.relation().sights.contains(sight));
+        find(seen);
       }
     }
-    return narrow;
   }
 
-  /** Adds what is narrow by some of the equations; false if they contradict each other. */
-  private boolean narrow(Predicate<Equation> those, BitSet narrow) {
-    List<Equation> equations = component.equations().stream().filter(those).toList();
-    BitSet concerned = new BitSet();
-    equations.forEach(equation -> equation.unknowns().forEach(concerned::set));
+  /** Adds what is exposed by some of the equations; false if they contradict each other. */
+  private boolean find(List<Equation> equations) {
+    BitSet determined = Elimination.determined(equations, component.unknowns().size());
+    exposed.or(determined);
     Polytope polytope = polytope(equations);
     if (!polytope.enter()) {
       return false;
     }
-    concerned.stream().filter(unknown -> !polytope.varies(unknown, width)).forEach(narrow::set);
+    BitSet concerned = new BitSet();
+    equations.forEach(equation -> equation.unknowns().forEach(concerned::set));
+    concerned.stream().filter(unknown -> !polytope.varies(unknown, width)).forEach(exposed::set);
     return true;
   }
 

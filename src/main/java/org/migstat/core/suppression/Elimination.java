@@ -1,4 +1,4 @@
-package org.migstat.core.disclosure;
+package org.migstat.core.suppression;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,9 +14,9 @@ final class Elimination {
   private final List<long[]> rows = new ArrayList<>();
   private final int width;
 
-  private Elimination(Component component) {
-    width = component.unknowns().size();
-    for (Component.Equation equation : component.equations()) {
+  private Elimination(List<Component.Equation> equations, int width) {
+    this.width = width;
+    for (Component.Equation equation : equations) {
       long[] row = new long[width];
       for (int term = 0; term < equation.unknowns().size(); term++) {
         row[equation.unknowns().get(term)] += equation.sign(term);
@@ -30,8 +30,8 @@ final class Elimination {
    *
    * @throws ArithmeticException if the numbers become too large
    */
-  static BitSet determined(Component component) {
-    Elimination elimination = new Elimination(component);
+  static BitSet determined(List<Component.Equation> equations, int unknowns) {
+    Elimination elimination = new Elimination(equations, unknowns);
     elimination.reduce();
     return elimination.singles();
   }

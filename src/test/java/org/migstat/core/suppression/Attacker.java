@@ -1,6 +1,7 @@
-package org.migstat.core.disclosure;
+package org.migstat.core.suppression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,30 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import org.apache.commons.math3.optim.MaxIter;
-import org.apache.commons.math3.optim.PointValuePair;
-import org.apache.commons.math3.optim.linear.LinearConstraint;
-import org.apache.commons.math3.optim.linear.LinearConstraintSet;
-import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
-import org.apache.commons.math3.optim.linear.NoFeasibleSolutionException;
-import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
-import org.apache.commons.math3.optim.linear.Relationship;
-import org.apache.commons.math3.optim.linear.SimplexSolver;
-import org.apache.commons.math3.optim.linear.UnboundedSolutionException;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.migstat.core.disclosure.Publication.Printed;
 import org.migstat.core.model.CellKey;
 
 /**
  * Knows what the codes mean, every sum that follows from it, and all that is not hidden; tries all
- * ways to put a total together, and solves the equations by a library. Shares nothing with what it
- * attacks.
+ * ways to put a total together, and solves the equations. Shares nothing with what it attacks.
  */
 final class Attacker {
   private static final double WIDTH = 5 - 1e-4;
 
-  private record Unknown(CellKey cell, long value) {}
+  private record Unknown(CellKey cell, long claim) {}
 
   private record Equation(Set<Unknown> parts, Set<Unknown> whole, long sum) {}
 
@@ -94,7 +82,11 @@ final class Attacker {
         }
       }
       Printed whole = by.get(union);
-      if (disjoint && whole != null && parts.size() > 1) {
+      // Of two vintages together, not all sums are true.
+      if (disjoint
+          && whole != null
+          && parts.size() > 1
+          && whole.value() == parts.stream().mapToLong(Printed::value).sum()) {
         add(whole, parts, equations);
       }
     }
@@ -105,13 +97,13 @@ final class Attacker {
     Set<Unknown> unknownWhole = new LinkedHashSet<>();
     long sum = 0;
     if (hidden.contains(whole.cell())) {
-      unknownWhole.add(new Unknown(whole.cell(), whole.value()));
+      unknownWhole.add(new Unknown(whole.cell(), whole.claim()));
     } else {
       sum += whole.value();
     }
     for (Printed part : parts) {
       if (hidden.contains(part.cell())) {
-        unknownParts.add(new Unknown(part.cell(), part.value()));
+        unknownParts.add(new Unknown(part.cell(), part.claim()));
       } else {
         sum -= part.value();
       }
@@ -151,41 +143,34 @@ final class Attacker {
   }
 
   private static Set<CellKey> narrow(List<Unknown> unknowns, Set<Equation> equations) {
-    List<LinearConstraint> constraints = new ArrayList<>();
+    double[][] rows = new double[equations.size()][unknowns.size()];
+    double[] sums = new double[equations.size()];
+    int next = 0;
     for (Equation equation : equations) {
-      double[] row = new double[unknowns.size()];
+      double[] row = rows[next];
       equation.parts().forEach(part -> row[unknowns.indexOf(part)] += 1);
       equation.whole().forEach(whole -> row[unknowns.indexOf(whole)] -= 1);
-      constraints.add(new LinearConstraint(row, Relationship.EQ, equation.sum()));
+      sums[next++] = equation.sum();
     }
-    LinearConstraintSet set = new LinearConstraintSet(constraints);
     double[] least = new double[unknowns.size()];
     double[] most = new double[unknowns.size()];
-    java.util.Arrays.fill(least, Double.MAX_VALUE);
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
     Set<CellKey> told = new TreeSet<>();
     for (int i = 0; i < unknowns.size(); i++) {
-      for (GoalType goal : GoalType.values()) {
-        if (most[i] - least[i] < WIDTH) {
-          double[] objective = new double[unknowns.size()];
-          objective[i] = 1;
-          try {
-            PointValuePair found =
-                new SimplexSolver(1e-7, 10, 1e-11)
-                    .optimize(
-                        new MaxIter(10_000),
-                        new LinearObjectiveFunction(objective, 0),
-                        set,
-                        goal,
-                        new NonNegativeConstraint(true));
-            for (int j = 0; j < least.length; j++) {
-              least[j] = Math.min(least[j], found.getPoint()[j]);
-              most[j] = Math.max(most[j], found.getPoint()[j]);
-            }
-          } catch (UnboundedSolutionException endless) {
-            most[i] = Double.MAX_VALUE;
-            least[i] = 0;
-          } catch (NoFeasibleSolutionException contradiction) {
-            return Set.of();
+      for (int sign = -1; sign <= 1 && most[i] - least[i] < WIDTH; sign += 2) {
+        double[] goal = new double[unknowns.size()];
+        goal[i] = sign;
+        double[] found = LinearProgram.smallest(rows, sums, goal);
+        if (found == null) {
+          return Set.of();
+        }
+        if (found[i] == Double.POSITIVE_INFINITY) {
+          most[i] = found[i];
+          least[i] = 0;
+        } else {
+          for (int j = 0; j < found.length; j++) {
+            least[j] = Math.min(least[j], found[j]);
+            most[j] = Math.max(most[j], found[j]);
           }
         }
       }
@@ -194,9 +179,5 @@ final class Attacker {
       }
     }
     return told;
-  }
-
-  static <T> Function<T, T> same() {
-    return each -> each;
   }
 }

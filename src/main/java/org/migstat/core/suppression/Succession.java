@@ -1,10 +1,10 @@
-package org.migstat.core.disclosure;
+package org.migstat.core.suppression;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.migstat.core.disclosure.Published.Standing;
+import org.migstat.core.suppression.Published.Standing;
 import org.migstat.core.model.CellKey;
 
 /**

@@ -1,4 +1,4 @@
-package org.migstat.core.disclosure;
+package org.migstat.core.suppression;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.migstat.core.codelist.AreaTable;
-import org.migstat.core.disclosure.Hidden.Figure;
-import org.migstat.core.disclosure.Hidden.Kind;
+import org.migstat.core.suppression.Hidden.Figure;
+import org.migstat.core.suppression.Hidden.Kind;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Indicator;
 
@@ -94,29 +96,47 @@ public final class Suppression {
     pattern.settle();
     NavigableSet<Node> fresh = pattern.takeFresh();
     for (int round = 0; !fresh.isEmpty(); round++) {
-      for (Component component : Component.of(fresh)) {
-        protect(component, pattern, round < ROUNDS);
-      }
+      boolean patient = round < ROUNDS;
+      Component.of(fresh, Relation::holds).forEach(each -> protect(each, pattern, patient));
       pattern.settle();
+      protectSeemingly(fresh, relation -> !relation.isUntrue(), pattern, true);
+      protectSeemingly(fresh, relation -> true, pattern, false);
       fresh = pattern.takeFresh();
     }
   }
 
+  /** From readers who add up what does add up. */
   private void protect(Component component, Pattern pattern, boolean patient) {
-    NavigableSet<Node> exposed;
-    boolean answered = patient;
-    try {
-      exposed = Exposure.of(component, threshold);
-    } catch (ArithmeticException unfinished) {
-      exposed = component.nodes();
-      answered = false;
-    }
-    for (Node node : exposed) {
-      if (!pattern.isWithheld(node)) {
-        if (!answered || !pattern.hideBeside(node, component)) {
-          pattern.withhold(node);
-        }
+    Optional<NavigableSet<Node>> exposed = exposed(component);
+    for (Node node : exposed.orElseGet(component::nodes)) {
+      boolean search = patient && exposed.isPresent();
+      if (!pattern.isWithheld(node) && !(search && pattern.hideBeside(node, component, true))) {
+        pattern.withhold(node);
       }
+    }
+  }
+
+  /**
+   * From readers who believe in identities of which one cannot know that they are true, or even
+   * knows that they are not. What they tell may be wrong, so nothing is withheld for it.
+   */
+  private void protectSeemingly(
+      NavigableSet<Node> fresh, Predicate<Relation> believed, Pattern pattern, boolean far) {
+    for (Component component : Component.of(fresh, believed)) {
+      if (!component.relations().stream().allMatch(Relation::holds)) {
+        exposed(component)
+            .ifPresent(nodes -> nodes.forEach(node -> pattern.hideBeside(node, component, far)));
+      }
+    }
+    pattern.settle();
+  }
+
+  /** Empty if it cannot be told in bounded time. */
+  private Optional<NavigableSet<Node>> exposed(Component component) {
+    try {
+      return Optional.of(Exposure.of(component, threshold));
+    } catch (ArithmeticException unfinished) {
+      return Optional.empty();
     }
   }
 }

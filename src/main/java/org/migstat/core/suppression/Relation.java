@@ -1,4 +1,4 @@
-package org.migstat.core.disclosure;
+package org.migstat.core.suppression;
 
 import java.util.List;
 import java.util.NavigableSet;
@@ -23,7 +23,10 @@ final class Relation {
   private final boolean complete;
 
   /** Whether it holds for the values themselves; readers cannot always tell. */
-  final boolean holds;
+  private final boolean holds;
+
+  /** Whether it follows from what the codes mean. */
+  private final boolean certain;
 
   /** Tables that show it. */
   final NavigableSet<Integer> sights = new TreeSet<>();
@@ -46,7 +49,8 @@ final class Relation {
   /**
    * @param known what readers always see of the wholes, minus what they always see of the parts
    */
-  Relation(List<Claim> members, int wholes, long known, long tolerance) {
+  Relation(List<Claim> members, int wholes, long known, long tolerance, boolean certain) {
+    this.certain = certain;
     this.members = members;
     this.wholes = wholes;
     this.tolerance = tolerance;
@@ -68,9 +72,18 @@ final class Relation {
     return complete && !holds;
   }
 
+  /** Whether readers have reason to doubt it. */
+  boolean isDoubtful() {
+    return isUntrue() || !certain && !complete;
+  }
+
   /** Whether readers may take it for one: it means so, or it does hold, or one cannot tell. */
-  boolean isBelievable(boolean certain) {
-    return certain || holds || !complete;
+  boolean isBelievable() {
+    return certain || !isUntrue();
+  }
+
+  boolean holds() {
+    return holds;
   }
 
   boolean isWhole(int member) {

@@ -1,4 +1,4 @@
-package org.migstat.core.disclosure;
+package org.migstat.core.suppression;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Hidden figures that relations tie to each other, and what readers know of them: a system of
@@ -36,26 +37,30 @@ record Component(List<Claim> unknowns, List<Equation> equations) {
 
   private record Unknown(Node node, long value) {}
 
-  /** The components of these nodes, in the order of their first cells. */
-  static List<Component> of(NavigableSet<Node> nodes) {
+  /**
+   * The components of these nodes, in the order of their first cells.
+   *
+   * @param those the relations that are looked at
+   */
+  static List<Component> of(NavigableSet<Node> nodes, Predicate<Relation> those) {
     List<Component> components = new ArrayList<>();
     Set<Node> seen = new HashSet<>();
     for (Node node : nodes) {
       if (seen.add(node)) {
-        components.add(around(node, seen));
+        components.add(around(node, those, seen));
       }
     }
     return components;
   }
 
-  private static Component around(Node start, Set<Node> seen) {
+  private static Component around(Node start, Predicate<Relation> those, Set<Node> seen) {
     NavigableSet<Relation> relations =
         new TreeSet<>(Comparator.comparing(relation -> relation.number));
     Deque<Node> open = new ArrayDeque<>(List.of(start));
     while (!open.isEmpty()) {
       Node node = open.remove();
       for (Relation relation : node.relations) {
-        if (relation.isActive() && relations.add(relation)) {
+        if (relation.isActive() && those.test(relation) && relations.add(relation)) {
           relation.unknowns().map(Claim::node).filter(seen::add).forEach(open::add);
         }
       }

@@ -1,4 +1,4 @@
-package org.migstat.core.disclosure;
+package org.migstat.core.suppression;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -99,6 +99,9 @@ final class Identities {
 
   /** What stands in different indicators, groups or directions. */
   private void across(List<Node> nodes) {
+    if (nodes.get(0).cell.indicator().family() != Indicator.Family.MOBILITY) {
+      return;
+    }
     Map<CellKey, Node> byCell = new HashMap<>();
     nodes.forEach(node -> byCell.put(node.cell, node));
     for (Node node : nodes) {
@@ -179,10 +182,23 @@ final class Identities {
     if (members.isEmpty()) {
       return;
     }
-    Relation relation = new Relation(members, wholes, known, steps / 2);
-    if (relation.isBelievable(identity.certain())) {
+    Relation relation = relation(members, wholes, known, steps / 2, identity.certain());
+    if (relation.isBelievable()) {
       found.computeIfAbsent(signature(relation), s -> relation).sights.add(sight.table());
     }
+  }
+
+  /** Where a value must not be looked at, another table's is taken if that makes the sum right. */
+  private static Relation relation(
+      List<Claim> members, int wholes, long known, long tolerance, boolean certain) {
+    if (!members.stream().allMatch(Claim::hasValue)) {
+      List<Claim> supposed = members.stream().map(Claim::orNewest).toList();
+      Relation relation = new Relation(supposed, wholes, known, tolerance, certain);
+      if (relation.holds()) {
+        return relation;
+      }
+    }
+    return new Relation(members, wholes, known, tolerance, certain);
   }
 
   private static void addUnlessKnown(List<Claim> members, Claim claim) {

@@ -1,4 +1,4 @@
-package org.migstat.core.disclosure;
+package org.migstat.core.suppression;
 
 import org.migstat.core.model.Decimal;
 
@@ -12,6 +12,12 @@ import org.migstat.core.model.Decimal;
 record Claim(Node node, long value, long step, boolean known) {
   boolean hasValue() {
     return value != Decimal.NONE;
+  }
+
+  /** As the newest table has the node, if this one has no value. */
+  Claim orNewest() {
+    Claim newest = node.newest;
+    return hasValue() || newest == null ? this : newest;
   }
 
   @Override

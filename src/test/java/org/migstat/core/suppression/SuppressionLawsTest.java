@@ -1,0 +1,87 @@
+package org.migstat.core.suppression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.migstat.core.suppression.Hidden.Figure;
+import org.migstat.core.suppression.Published.Standing;
+import org.migstat.core.model.CellKey;
+import org.migstat.core.model.Dimension;
+import org.migstat.core.resolve.Cells;
+
+/** What holds for all tables, shown on many that are drawn by chance. */
+@Tag("law")
+class SuppressionLawsTest {
+  private static final int TABLES = 1_000;
+
+  private static Hidden hide(List<Published> figures) {
+    return new Suppression(Cells.AREAS, Figures.THRESHOLD).hide(figures);
+  }
+
+  private static Set<CellKey> cells(Hidden hidden) {
+    Set<CellKey> cells = new TreeSet<>();
+    hidden.figures().keySet().forEach(figure -> cells.add(figure.cell()));
+    return cells;
+  }
+
+  private static boolean isWithheld(CellKey cell, Hidden hidden) {
+    CellKey slice =
+        cell.without(
+            Dimension.COUNTERPART_AREA,
+            Dimension.POP_BASIS,
+            Dimension.SEX,
+            Dimension.AGE,
+            Dimension.AGE_DEF);
+    return hidden.withheld().contains(new Figure(slice, 1));
+  }
+
+  @Test
+  void nobodyTellsAHiddenFigureFromLinkedTables() {
+    LongStream.range(0, TABLES)
+        .mapToObj(Publication::linked)
+        .forEach(
+            publication -> {
+              Hidden hidden = hide(publication.published);
+              Set<CellKey> told = Attacker.told(publication, cells(hidden));
+              told.removeIf(cell -> isWithheld(cell, hidden));
+              assertThat(told).as("seed %d", publication.seed).isEmpty();
+            });
+  }
+
+  @Test
+  void allThatMustBeHiddenIs() {
+    LongStream.range(0, 100)
+        .mapToObj(Publication::linked)
+        .forEach(
+            publication ->
+                assertThat(cells(hide(publication.published)))
+                    .as("seed %d", publication.seed)
+                    .containsAll(
+                        publication.published.stream()
+                            .filter(figure -> figure.standing() != Standing.FREE)
+                            .map(Published::cell)
+                            .toList()));
+  }
+
+  @Test
+  void theOrderOfTheFiguresDoesNotMatter() {
+    LongStream.range(0, 100)
+        .mapToObj(Publication::linked)
+        .forEach(
+            publication -> {
+              List<Published> shuffled = new ArrayList<>(publication.published);
+              Collections.shuffle(shuffled, new Random(publication.seed));
+              assertThat(hide(shuffled))
+                  .as("seed %d", publication.seed)
+                  .isEqualTo(hide(publication.published));
+            });
+  }
+}
