@@ -32,6 +32,7 @@ class ArchitectureTest {
   private static final String QUERY = "org.migstat.query..";
   private static final String REPORT = "org.migstat.report..";
   private static final String CLI = "org.migstat.cli..";
+  private static final String AUDIT = "org.migstat.audit..";
 
   private static final String TABLES = "org.migstat.io.table..";
   private static final String DEFINITIONS = "org.migstat.io.definition..";
@@ -61,6 +62,21 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule queryIsBelowTheCommandLine =
       knowsNothingOf(QUERY, PIPELINE, BEAM, REPORT, CLI);
+
+  @ArchTest
+  static final ArchRule whatAuditsKnowsNothingOfWhatItAudits =
+      knowsNothingOf(
+          AUDIT,
+          "org.migstat.core.disclosure..",
+          "org.migstat.core.resolve..",
+          "org.migstat.core.relate..",
+          BEAM,
+          PIPELINE,
+          QUERY,
+          REPORT,
+          CLI);
+
+  @ArchTest static final ArchRule linearProgramsAreForAudits = only("org.ojalgo..", AUDIT);
 
   @ArchTest static final ArchRule workbooksAreReadInOnePlace = only("org.apache.poi..", TABLES);
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.generic.GenericData;
@@ -97,13 +98,17 @@ public final class ParquetFiles {
    * java.time}, null.
    */
   public static List<Map<String, @Nullable Object>> rows(Path file) throws IOException {
-    return rows(file, new PlainParquetConfiguration(), null);
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    forEach(file, new PlainParquetConfiguration(), null, rows::add);
+    return rows;
   }
 
   /** All rows in order, of a file that is encrypted. */
   public static List<Map<String, @Nullable Object>> rows(Path file, EncryptionKey key)
       throws IOException {
-    return rows(file, new PlainParquetConfiguration(), key);
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    forEach(file, new PlainParquetConfiguration(), key, rows::add);
+    return rows;
   }
 
   /**
@@ -113,6 +118,22 @@ public final class ParquetFiles {
    */
   public static List<Map<String, @Nullable Object>> rows(
       Path file, List<String> columns, @Nullable EncryptionKey key) throws IOException {
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    forEach(file, columns, key, rows::add);
+    return rows;
+  }
+
+  /**
+   * Passes on all rows in order, one at a time, with some of their columns only.
+   *
+   * @param key null if the file is not encrypted
+   */
+  public static void forEach(
+      Path file,
+      List<String> columns,
+      @Nullable EncryptionKey key,
+      Consumer<Map<String, @Nullable Object>> receiver)
+      throws IOException {
     Schema all;
     try (ParquetFileReader reader = open(file, key)) {
       all = new AvroSchemaConverter().convert(reader.getFileMetaData().getSchema());
@@ -123,24 +144,25 @@ public final class ParquetFiles {
             .map(field -> new Schema.Field(field, field.schema()))
             .toList();
     Schema some = Schema.createRecord(all.getName(), null, all.getNamespace(), false, fields);
-    return rows(
-        file,
+    var configuration =
         new PlainParquetConfiguration(
             Map.of(
                 AvroReadSupport.AVRO_REQUESTED_PROJECTION,
                 some.toString(),
                 "parquet.avro.read.schema",
-                some.toString())),
-        key);
+                some.toString()));
+    forEach(file, configuration, key, receiver);
   }
 
-  private static List<Map<String, @Nullable Object>> rows(
-      Path file, PlainParquetConfiguration configuration, @Nullable EncryptionKey key)
+  private static void forEach(
+      Path file,
+      PlainParquetConfiguration configuration,
+      @Nullable EncryptionKey key,
+      Consumer<Map<String, @Nullable Object>> receiver)
       throws IOException {
     GenericData model = new GenericData();
     model.addLogicalTypeConversion(new TimeConversions.LocalTimestampMillisConversion());
     model.addLogicalTypeConversion(new TimeConversions.DateConversion());
-    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     try (ParquetReader<GenericRecord> reader =
         AvroParquetReader.<GenericRecord>builder(new LocalInputFile(file), configuration)
             .withDataModel(model)
@@ -151,10 +173,9 @@ public final class ParquetFiles {
         for (Schema.Field field : row.getSchema().getFields()) {
           values.put(field.name(), plain(row.get(field.pos())));
         }
-        rows.add(values);
+        receiver.accept(values);
       }
     }
-    return rows;
   }
 
   private static @Nullable Object plain(@Nullable Object value) {

@@ -1,0 +1,168 @@
+package org.migstat.audit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.migstat.audit.Bounds.Row;
+
+/**
+ * Judges the figures of one component: first by bounds that follow from each relation, then, where
+ * relations meet in more than one figure, by points that fulfil all of them. A relation that
+ * contradicts those before it is read by itself.
+ */
+final class ComponentAudit {
+  /** Up to this many figures a linear program is solved over all of them. */
+  private static final int MOST_AT_ONCE = 250;
+
+  /** Up to this many, elimination in whole numbers stays quick. */
+  private static final int MOST_ELIMINATED = 1500;
+
+  private static final int MOST_CONTRADICTIONS = 25;
+
+  private final Component component;
+  private final double threshold;
+  private final Verdict[] verdicts;
+  private final List<Row> rows;
+
+  /**
+   * @param threshold possible values must be as far apart, in units
+   */
+  ComponentAudit(Component component, double threshold) {
+    this.component = component;
+    this.threshold = threshold;
+    this.rows = new ArrayList<>(component.rows());
+    this.verdicts = new Verdict[component.size()];
+    Arrays.fill(verdicts, Verdict.SAFE);
+  }
+
+  /** Verdicts by the place of the figures; of a provider's gaps SAFE. */
+  Verdict[] judge() {
+    separate(some -> component.bounds(some).tighten() >= 0);
+    Bounds bounds = component.bounds(rows);
+    if (bounds.tighten() >= 0) {
+      leaveOpen();
+      return verdicts;
+    }
+    byBounds(bounds);
+    boolean tree = component.isTree() && rows.size() == component.rows().size();
+    if (!tree) {
+      byPoints(bounds);
+      nameDetermined();
+    }
+    return verdicts;
+  }
+
+  /** Takes out, and reads by themselves, relations that contradict those before them. */
+  private void separate(Predicate<List<Row>> contradictory) {
+    for (int i = 0; i < MOST_CONTRADICTIONS && contradictory.test(rows); i++) {
+      int consistent = 0;
+      int contradicted = rows.size();
+      while (contradicted - consistent > 1) {
+        int middle = (consistent + contradicted) / 2;
+        if (contradictory.test(rows.subList(0, middle))) {
+          contradicted = middle;
+        } else {
+          consistent = middle;
+        }
+      }
+      alone(rows.remove(contradicted - 1));
+    }
+  }
+
+  private void alone(Row row) {
+    Bounds bounds = component.bounds(List.of(row));
+    if (bounds.tighten() < 0) {
+      for (int variable : row.variables()) {
+        mark(variable, bounds.width(variable));
+      }
+    }
+  }
+
+  private void byBounds(Bounds bounds) {
+    for (int i = 0; i < verdicts.length; i++) {
+      mark(i, bounds.width(i));
+    }
+  }
+
+  private void mark(int figure, double width) {
+    if (component.secret(figure) && width < threshold - Bounds.EPSILON) {
+      boolean one = width < Bounds.EPSILON;
+      if (verdicts[figure] != Verdict.DETERMINED) {
+        verdicts[figure] = one ? Verdict.DETERMINED : Verdict.NARROW;
+      }
+    }
+  }
+
+  private void byPoints(Bounds bounds) {
+    List<Integer> open = open();
+    if (open.isEmpty()) {
+      return;
+    }
+    Seen seen = new Seen(component.size());
+    double[] point = new Witness(bounds, rows, threshold).point();
+    boolean all = component.size() <= MOST_AT_ONCE;
+    if (point != null) {
+      Neighbourhoods around = new Neighbourhoods(bounds, rows, threshold, point, seen);
+      around.slide(open);
+      if (!all) {
+        around.search(open);
+      }
+    }
+    open.removeIf(figure -> seen.width(figure) >= threshold - Bounds.EPSILON);
+    if (open.isEmpty()) {
+      return;
+    }
+    double @Nullable [] widths = all ? widthsOfAll(bounds, open) : null;
+    for (int figure : open) {
+      if (widths == null || Double.isNaN(widths[figure])) {
+        verdicts[figure] = Verdict.NOT_FINISHED;
+      } else {
+        mark(figure, widths[figure]);
+      }
+    }
+  }
+
+  private double @Nullable [] widthsOfAll(Bounds first, List<Integer> open) {
+    double[] widths = new Extremes(first, rows, threshold).widths(open);
+    if (widths == null) {
+      separate(some -> new Extremes(component.bounds(some), some, threshold).contradictory());
+      Bounds bounds = component.bounds(rows);
+      if (bounds.tighten() < 0) {
+        byBounds(bounds);
+        widths = new Extremes(bounds, rows, threshold).widths(open);
+      }
+    }
+    return widths;
+  }
+
+  private List<Integer> open() {
+    List<Integer> open = new ArrayList<>();
+    for (int i = 0; i < verdicts.length; i++) {
+      if (component.secret(i) && verdicts[i] == Verdict.SAFE) {
+        open.add(i);
+      }
+    }
+    return open;
+  }
+
+  private void leaveOpen() {
+    open().forEach(figure -> verdicts[figure] = Verdict.NOT_FINISHED);
+  }
+
+  /** Elimination tells what a solver can only come close to. */
+  private void nameDetermined() {
+    boolean anyNarrow = Arrays.asList(verdicts).contains(Verdict.NARROW);
+    if (anyNarrow && component.size() <= MOST_ELIMINATED) {
+      BitSet determined =
+          Elimination.determined(rows.stream().filter(row -> row.least() == row.most()).toList());
+      for (int i = 0; i < verdicts.length; i++) {
+        if (verdicts[i] == Verdict.NARROW && determined.get(i)) {
+          verdicts[i] = Verdict.DETERMINED;
+        }
+      }
+    }
+  }
+}
