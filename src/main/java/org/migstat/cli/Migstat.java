@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       "  migstat check pipelines/joint.yaml",
       "  migstat query out \"SELECT * FROM obs_resolved LIMIT 10\"",
       "  migstat explain out --indicator IMM --ref-area GBR --time 2019",
+      "  migstat audit out",
       "  source <(migstat completion)",
       "",
       "Each command has its own --help, with examples."
@@ -49,6 +50,7 @@ public final class Migstat {
             .addSubcommand(new CheckCommand(engine))
             .addSubcommand(new QueryCommand())
             .addSubcommand(new ExplainCommand())
+            .addSubcommand(new AuditCommand())
             .addSubcommand(
                 new CommandLine(new AutoComplete.GenerateCompletion())
                     .setCommandName("completion"));

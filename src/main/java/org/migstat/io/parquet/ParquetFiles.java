@@ -136,7 +136,11 @@ public final class ParquetFiles {
       throws IOException {
     Schema all;
     try (ParquetFileReader reader = open(file, key)) {
-      all = new AvroSchemaConverter().convert(reader.getFileMetaData().getSchema());
+      String ours = reader.getFileMetaData().getKeyValueMetaData().get("parquet.avro.schema");
+      all =
+          ours == null
+              ? new AvroSchemaConverter().convert(reader.getFileMetaData().getSchema())
+              : new Schema.Parser().parse(ours);
     }
     List<Schema.Field> fields =
         all.getFields().stream()
@@ -150,7 +154,9 @@ public final class ParquetFiles {
                 AvroReadSupport.AVRO_REQUESTED_PROJECTION,
                 some.toString(),
                 "parquet.avro.read.schema",
-                some.toString()));
+                some.toString(),
+                AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE,
+                "false"));
     forEach(file, configuration, key, receiver);
   }
 
