@@ -68,6 +68,7 @@ class ArchitectureTest {
       knowsNothingOf(
           AUDIT,
           "org.migstat.core.disclosure..",
+          "org.migstat.core.suppression..",
           "org.migstat.core.resolve..",
           "org.migstat.core.relate..",
           BEAM,

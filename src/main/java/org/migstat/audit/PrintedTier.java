@@ -197,7 +197,7 @@ final class PrintedTier {
       String dataSet, List<String> columns, Consumer<Map<String, @Nullable Object>> receiver)
       throws IOException {
     for (Path file : tier.filesOf(dataSet)) {
-      ParquetFiles.forEach(file, columns, receiver);
+      ParquetFiles.forEach(file, columns, null, receiver);
     }
   }
 }

@@ -21,12 +21,12 @@ import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
 import org.migstat.beam.FigureBlocks.Tabled;
 import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.model.Decimal;
+import org.migstat.core.model.Observation.SubmissionKey;
 import org.migstat.core.suppression.Published;
 import org.migstat.core.suppression.Published.Standing;
 import org.migstat.core.suppression.Succession;
 import org.migstat.core.suppression.Suppression;
-import org.migstat.core.model.Decimal;
-import org.migstat.core.model.Observation.SubmissionKey;
 
 /**
  * All figures that the public would see of one origin come together, and it is decided which of

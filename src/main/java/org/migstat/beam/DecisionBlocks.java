@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.migstat.core.suppression.Hidden.Kind;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.resolve.OriginClusters;
 import org.migstat.core.resolve.PublicGroup;
+import org.migstat.core.suppression.Hidden.Kind;
 
 /** Which figures of a group are hidden, on their way back to it. */
 final class DecisionBlocks {

@@ -11,13 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.migstat.core.suppression.Published;
-import org.migstat.core.suppression.Published.Standing;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observation.SubmissionKey;
 import org.migstat.core.model.Vintage;
 import org.migstat.core.resolve.OriginClusters;
+import org.migstat.core.suppression.Published;
+import org.migstat.core.suppression.Published.Standing;
 
 /**
  * Figures that the public would see, on their way to those that they can be worked out from: packed

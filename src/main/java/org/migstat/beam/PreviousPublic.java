@@ -15,8 +15,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migstat.beam.FigureBlocks.Tabled;
 import org.migstat.core.codelist.AreaTable;
-import org.migstat.core.suppression.Published;
-import org.migstat.core.suppression.Published.Standing;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Dimension;
@@ -24,6 +22,8 @@ import org.migstat.core.model.KeyPattern;
 import org.migstat.core.model.Observation.SubmissionKey;
 import org.migstat.core.model.Vintage;
 import org.migstat.core.resolve.OriginClusters;
+import org.migstat.core.suppression.Published;
+import org.migstat.core.suppression.Published.Standing;
 import org.migstat.io.parquet.ParquetFiles;
 import org.migstat.io.release.PublishedTier;
 

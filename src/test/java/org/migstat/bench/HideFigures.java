@@ -5,10 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.migstat.core.codelist.AreaTable;
-import org.migstat.core.suppression.Hidden;
-import org.migstat.core.suppression.Published;
-import org.migstat.core.suppression.Published.Standing;
-import org.migstat.core.suppression.Suppression;
 import org.migstat.core.model.AgeBand;
 import org.migstat.core.model.AgeDefinition;
 import org.migstat.core.model.CellKey;
@@ -22,6 +18,10 @@ import org.migstat.core.model.Sex;
 import org.migstat.core.model.TimePeriod;
 import org.migstat.core.model.TimeType;
 import org.migstat.core.model.UnitMeasure;
+import org.migstat.core.suppression.Hidden;
+import org.migstat.core.suppression.Published;
+import org.migstat.core.suppression.Published.Standing;
+import org.migstat.core.suppression.Suppression;
 import org.migstat.io.codelist.AreaCodelist;
 
 /**

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.suppression.Hidden.Kind;
 import org.migstat.core.disclosure.Masking;
-import org.migstat.core.suppression.Published.Standing;
 import org.migstat.core.disclosure.SmallCells;
 import org.migstat.core.disclosure.WithheldRule;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Rejection;
+import org.migstat.core.suppression.Hidden.Kind;
+import org.migstat.core.suppression.Published.Standing;
 
 /**
  * What the public may see of one group, before and after it is known which of its figures must be

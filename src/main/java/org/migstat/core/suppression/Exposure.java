@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import org.migstat.core.suppression.Component.Equation;
 import org.migstat.core.model.Decimal;
+import org.migstat.core.suppression.Component.Equation;
 
 /**
  * Which hidden figures readers can still tell, exactly or nearly.
@@ -16,6 +16,9 @@ import org.migstat.core.model.Decimal;
 final class Exposure {
   /** Rows times columns of the largest system that is solved. */
   private static final long LARGEST = 1_000_000;
+
+  /** The same, of the largest one of which the equations are tried one after the other. */
+  private static final long SMALL = 20_000;
 
   /** In units: what a balance can be below zero at most, beyond all figures of the component. */
   private static final double DEEP = 1e6;
@@ -58,7 +61,20 @@ final class Exposure {
         seen.removeIf(equation -> !equation.relation().sights.contains(sight));
         find(seen);
       }
+      find(consistent(equations));
     }
+  }
+
+  /** As many of the equations, one after the other, as do not contradict those before. */
+  private List<Equation> consistent(List<Equation> equations) {
+    List<Equation> consistent = new ArrayList<>();
+    for (Equation equation : equations) {
+      consistent.add(equation);
+      if (component.size() > SMALL || !polytope(consistent).enter()) {
+        consistent.remove(consistent.size() - 1);
+      }
+    }
+    return consistent;
   }
 
   /** Adds what is exposed by some of the equations; false if they contradict each other. */

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.migstat.core.suppression.Spans.Span;
 import org.migstat.core.model.AgeBand;
 import org.migstat.core.model.AgeDefinition;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.TimePeriod;
+import org.migstat.core.suppression.Spans.Span;
 
 /**
  * Identities by age and by time. Tables of one layout have the same, so each is looked for once.

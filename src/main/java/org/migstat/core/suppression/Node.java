@@ -6,11 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.suppression.Published.Standing;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Dimension;
 import org.migstat.core.model.Indicator;
+import org.migstat.core.suppression.Published.Standing;
 
 /** All records of one cell and origin: hidden together or not at all. Mutable. */
 final class Node implements Comparable<Node> {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.migstat.core.suppression.Published.Standing;
 import org.migstat.core.model.CellKey;
+import org.migstat.core.suppression.Published.Standing;
 
 /**
  * What readers have before them when a release follows another: what it prints, and what the last

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.migstat.core.codelist.AreaTable;
-import org.migstat.core.suppression.Hidden.Figure;
-import org.migstat.core.suppression.Hidden.Kind;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Indicator;
+import org.migstat.core.suppression.Hidden.Figure;
+import org.migstat.core.suppression.Hidden.Kind;
 
 /**
  * Decides which figures PUBLIC hides: those that must be, and as many others as it takes that no

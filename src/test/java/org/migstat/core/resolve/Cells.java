@@ -16,10 +16,7 @@ import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.definition.Policy.Criterion;
 import org.migstat.core.disclosure.Audience;
-import org.migstat.core.suppression.Hidden;
-import org.migstat.core.suppression.Published;
 import org.migstat.core.disclosure.SmallCells;
-import org.migstat.core.suppression.Suppression;
 import org.migstat.core.model.AgeBand;
 import org.migstat.core.model.AgeDefinition;
 import org.migstat.core.model.CellKey;
@@ -36,6 +33,9 @@ import org.migstat.core.model.Tier;
 import org.migstat.core.model.TimePeriod;
 import org.migstat.core.model.TimeType;
 import org.migstat.core.model.UnitMeasure;
+import org.migstat.core.suppression.Hidden;
+import org.migstat.core.suppression.Published;
+import org.migstat.core.suppression.Suppression;
 import org.migstat.io.codelist.AreaCodelist;
 
 /**

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.migstat.core.disclosure.Publication.Printed;
 import org.migstat.core.model.CellKey;
+import org.migstat.core.suppression.Publication.Printed;
 
 /**
  * Knows what the codes mean, every sum that follows from it, and all that is not hidden; tries all

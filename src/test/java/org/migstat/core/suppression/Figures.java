@@ -6,11 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.migstat.core.suppression.Published.Standing;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.resolve.Cells;
 import org.migstat.core.resolve.Cells.Part;
+import org.migstat.core.suppression.Published.Standing;
 
 /** Figures of assisted returns from Germany in 2020, unless they say otherwise; T is 5. */
 final class Figures {

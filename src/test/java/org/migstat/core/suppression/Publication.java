@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.migstat.core.suppression.Published.Standing;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
+import org.migstat.core.suppression.Published.Standing;
 
 /**
  * Linked tables drawn by chance from counts of the smallest categories, all sums of which are

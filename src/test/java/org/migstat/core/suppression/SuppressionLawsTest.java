@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.migstat.core.suppression.Hidden.Figure;
-import org.migstat.core.suppression.Published.Standing;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Dimension;
 import org.migstat.core.resolve.Cells;
+import org.migstat.core.suppression.Hidden.Figure;
+import org.migstat.core.suppression.Published.Standing;
 
 /** What holds for all tables, shown on many that are drawn by chance. */
 @Tag("law")
