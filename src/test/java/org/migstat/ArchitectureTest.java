@@ -93,7 +93,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule avroHasOnePlace = only("org.apache.avro..", PARQUET, SCHEMA);
 
-  @ArchTest static final ArchRule databasesAreForQueries = only("java.sql..", QUERY);
+  @ArchTest static final ArchRule databasesAreForQueries = only("java.sql..", QUERY, AUDIT);
 
   @ArchTest static final ArchRule duckDbIsForQueries = only("org.duckdb..", QUERY);
 

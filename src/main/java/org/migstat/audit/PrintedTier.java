@@ -2,7 +2,6 @@ package org.migstat.audit;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,15 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.Area;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.codelist.AreaType;
 import org.migstat.core.definition.Derivations.Derivation;
-import org.migstat.core.model.CellKey;
-import org.migstat.core.model.Decimal;
-import org.migstat.core.model.Rounding;
-import org.migstat.core.model.Vintage;
 import org.migstat.io.parquet.ParquetFiles;
 import org.migstat.io.release.PublishedTier;
 
@@ -32,26 +28,11 @@ import org.migstat.io.release.PublishedTier;
  */
 final class PrintedTier {
   private static final Set<String> DATA_SETS = Set.of("areas", "derivations", "obs_all", "policy");
+  private static final String RECORDS = "obs_all";
   private static final String THRESHOLD = "disclosure.threshold";
 
   private static final List<String> AREA_COLUMNS =
       List.of("code", "name", "type", "base_code", "atoms");
-
-  private static final List<String> COLUMNS =
-      List.of(
-          "cell_key",
-          "obs_value",
-          "obs_status",
-          "conf_status",
-          "collection",
-          "dataflow",
-          "vintage",
-          "submission",
-          "precision_step",
-          "round_mode",
-          "published_detail",
-          "quality_flags",
-          "agg_method");
 
   private final PublishedTier tier;
 
@@ -115,72 +96,27 @@ final class PrintedTier {
     return found.stream().findFirst();
   }
 
+  /** How many cells it prints. */
+  long cells() throws IOException {
+    return records().cells();
+  }
+
+  /** Collections with figures that it hides. */
+  Set<String> hiding() throws IOException {
+    return records().hiding();
+  }
+
   /**
-   * All records.
+   * The records of some collections.
    *
    * @param areas in which the cells have their areas
    */
-  List<Printed> figures(AreaTable areas) throws IOException {
-    DottedKeys keys = new DottedKeys(areas);
-    List<Printed> figures = new ArrayList<>();
-    Map<String, String> known = new TreeMap<>();
-    for (Path file : tier.filesOf("obs_all")) {
-      try {
-        ParquetFiles.forEach(file, COLUMNS, null, row -> figures.add(printed(row, keys, known)));
-      } catch (IllegalArgumentException unreadable) {
-        throw new IOException(
-            "Cannot audit %s: %s; expected what this version publishes. Run the job again."
-                .formatted(file, unreadable.getMessage()),
-            unreadable);
-      }
-    }
-    return figures;
+  List<Printed> figures(AreaTable areas, Predicate<String> collection) throws IOException {
+    return records().figures(new DottedKeys(areas), collection);
   }
 
-  private static Printed printed(
-      Map<String, @Nullable Object> row, DottedKeys keys, Map<String, String> known) {
-    CellKey cell =
-        keys.parse(text(row, "cell_key"))
-            .orElseThrow(() -> new IllegalArgumentException("a cell key is none"));
-    Object value = row.get("obs_value");
-    boolean hidden =
-        value == null
-            && texts(row, "obs_status").equals(List.of("Q"))
-            && text(row, "conf_status").equals("C");
-    LocalDateTime vintage = (LocalDateTime) row.get("vintage");
-    if (vintage == null) {
-      throw new IllegalArgumentException("a record has no vintage");
-    }
-    return new Printed(
-        cell,
-        shared(known, text(row, "collection")),
-        shared(known, text(row, "dataflow")),
-        Vintage.of(vintage),
-        shared(known, text(row, "submission")),
-        value instanceof Double units ? tenThousandths(units) : Decimal.NONE,
-        hidden,
-        rounding(row),
-        Boolean.TRUE.equals(row.get("published_detail")),
-        texts(row, "quality_flags").contains("SUMMED"),
-        "CONSOLIDATED".equals(String.valueOf(row.get("agg_method"))));
-  }
-
-  private static Rounding rounding(Map<String, @Nullable Object> row) {
-    long step = row.get("precision_step") instanceof Double units ? tenThousandths(units) : 0;
-    if (step <= 0) {
-      throw new IllegalArgumentException("a record has no precision");
-    }
-    Rounding.Mode mode = Rounding.Mode.valueOf(text(row, "round_mode"));
-    return new Rounding(step, mode);
-  }
-
-  private static long tenThousandths(double units) {
-    return Math.round(units * Decimal.ONE);
-  }
-
-  /** One text for all rows that have it. */
-  private static String shared(Map<String, String> known, String text) {
-    return known.computeIfAbsent(text, same -> same);
+  private PrintedRecords records() {
+    return new PrintedRecords(tier.filesOf(RECORDS));
   }
 
   private static String text(Map<String, @Nullable Object> row, String column) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.Derivations.Derivation;
@@ -74,8 +75,16 @@ public final class PublicAudit {
     AreaTable areas = PrintedTier.areas(tiers);
     PrintedTier now = tiers.get(0);
     int least = threshold == null ? now.threshold().orElse(USUAL_THRESHOLD) : threshold;
-    List<Printed> before = previous == null ? List.of() : tiers.get(1).figures(areas);
-    return of(areas, now.derivations(), now.figures(areas), before, least);
+    Origins origins = new Origins(now.derivations());
+    Set<String> hiding = new TreeSet<>();
+    for (PrintedTier one : tiers) {
+      one.hiding().forEach(collection -> hiding.add(origins.of(collection)));
+    }
+    // An origin that hides nothing has nothing to find out.
+    Predicate<String> concerned = collection -> hiding.contains(origins.of(collection));
+    List<Printed> before = previous == null ? List.of() : tiers.get(1).figures(areas, concerned);
+    AuditReport report = of(areas, now.derivations(), now.figures(areas, concerned), before, least);
+    return new AuditReport(now.cells(), report.hidden(), report.findings(), report.notFinished());
   }
 
   private AuditReport audit(Collection<Printed> now, Collection<Printed> before) {

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.beam.sdk.util.SerializableUtils;
+import org.migstat.audit.AuditSlice;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.ledger.WithheldCounts;
 import org.migstat.core.model.Rejection;
+import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Tier;
 import org.migstat.core.relate.Agreements;
 import org.migstat.io.parquet.ProtocolTables.QuarantinedRow;
@@ -66,6 +68,23 @@ final class Account implements Serializable {
       long line = finding.address().line() == 0 ? 0 : Findings.UNTOLD;
       findings.add(key(definition, finding, others), line);
     }
+  }
+
+  /**
+   * Notes that all figures of a slice are hidden from the public; only the operator is told that
+   * nothing less was known to be safe.
+   */
+  void withheld(AuditSlice slice) {
+    findings.add(
+        new Findings.Key(
+            RuleId.V_SDC,
+            "",
+            "",
+            "",
+            "found no smaller protection of %s %s %s that is known to be safe; all of it is hidden"
+                .formatted(slice.indicator(), slice.refArea(), slice.timePeriod()),
+            Set.of()),
+        0);
   }
 
   private static Findings.Key key(

@@ -2,14 +2,9 @@ package org.migstat.beam;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -18,23 +13,23 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 import org.migstat.beam.FigureBlocks.Tabled;
 import org.migstat.core.codelist.AreaTable;
-import org.migstat.core.model.Decimal;
-import org.migstat.core.model.Observation.SubmissionKey;
-import org.migstat.core.suppression.Published;
 import org.migstat.core.suppression.Published.Standing;
-import org.migstat.core.suppression.Succession;
-import org.migstat.core.suppression.Suppression;
 
 /**
  * All figures that the public would see of one origin come together, and it is decided which of
  * them must be hidden. The decisions go back to the groups of the figures. GSBPM 6.4.
  */
-final class DecideHidden
-    extends PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Integer, byte[]>>> {
+final class DecideHidden extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
   private static final long serialVersionUID = 1;
+
+  /** Figures that are hidden, by their group. */
+  static final TupleTag<KV<Integer, byte[]>> DECISIONS = new TupleTag<>() {};
 
   private final RunPlan plan;
 
@@ -46,12 +41,19 @@ final class DecideHidden
     return new DecideHidden(plan);
   }
 
+  /** Gives the decisions and, as accounts, what was withheld for want of a smaller protection. */
   @Override
-  public PCollection<KV<Integer, byte[]>> expand(PCollection<KV<Integer, byte[]>> figures) {
-    return figures
-        .apply("GroupByOrigin", GroupByKey.create())
-        .apply("Suppress", ParDo.of(new DecideFn(plan)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()));
+  public PCollectionTuple expand(PCollection<KV<Integer, byte[]>> figures) {
+    PCollectionTuple decided =
+        figures
+            .apply("GroupByOrigin", GroupByKey.create())
+            .apply(
+                "Suppress",
+                ParDo.of(new DecideFn(plan))
+                    .withOutputTags(DECISIONS, TupleTagList.of(ResolveAndProtect.ACCOUNTS)));
+    decided.get(DECISIONS).setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()));
+    decided.get(ResolveAndProtect.ACCOUNTS).setCoder(BlockCoder.of());
+    return decided;
   }
 
   private static final class DecideFn
@@ -71,8 +73,7 @@ final class DecideHidden
     }
 
     @ProcessElement
-    public void decide(
-        @Element KV<Integer, Iterable<byte[]>> origin, OutputReceiver<KV<Integer, byte[]>> out)
+    public void decide(@Element KV<Integer, Iterable<byte[]>> origin, MultiOutputReceiver out)
         throws IOException {
       if (areas == null) {
         throw new IllegalStateException("set up first");
@@ -86,47 +87,26 @@ final class DecideHidden
       }
       List<Tabled> before =
           new PreviousPublic(plan, areas, plan.clusters()).figures(origin.getKey());
-      List<Published> figures =
-          Succession.of(numbered(now, tables(before).size()), numbered(before, 0));
-      long threshold = plan.disclosure().threshold() * Decimal.ONE;
+      Protection protection = new Protection(plan, areas, now, before);
       Map<Integer, DecisionBlocks> decisions = new TreeMap<>();
       Partitions partitions = new Partitions(areas, plan.buckets());
-      new Suppression(areas, threshold)
-          .hide(figures)
-          .figures()
+      protection
+          .hide()
           .forEach(
-              (figure, why) ->
+              (cell, why) ->
                   decisions
-                      .computeIfAbsent(partitions.of(figure.cell()), p -> new DecisionBlocks())
-                      .add(figure.cell(), figure.origin(), why));
-      decisions.forEach((partition, block) -> out.output(KV.of(partition, block.toBytes())));
+                      .computeIfAbsent(partitions.of(cell), p -> new DecisionBlocks())
+                      .add(cell, origin.getKey(), why));
+      decisions.forEach(
+          (partition, block) -> out.get(DECISIONS).output(KV.of(partition, block.toBytes())));
+      Account account = new Account();
+      protection.withheld().forEach(slice -> account.withheld(slice));
+      out.get(ResolveAndProtect.ACCOUNTS).output(account.toBytes());
     }
 
     private static boolean mustBeHidden(Tabled tabled) {
       Standing standing = tabled.figure().standing();
       return standing == Standing.PRIMARY || standing == Standing.PLACEHOLDER;
-    }
-
-    /**
-     * @param from number of the oldest table
-     */
-    private static List<Published> numbered(List<Tabled> figures, int from) {
-      Map<SubmissionKey, Integer> numbers = new HashMap<>();
-      for (SubmissionKey table : tables(figures)) {
-        numbers.put(table, from + numbers.size());
-      }
-      return figures.stream()
-          .map(tabled -> tabled.in(numbers.getOrDefault(tabled.table(), from)))
-          .toList();
-    }
-
-    /** Oldest first. */
-    private static Set<SubmissionKey> tables(List<Tabled> figures) {
-      Comparator<SubmissionKey> order =
-          Comparator.comparing(SubmissionKey::vintage).thenComparing(Comparator.naturalOrder());
-      return figures.stream()
-          .map(Tabled::table)
-          .collect(Collectors.toCollection(() -> new TreeSet<>(order)));
     }
   }
 }

@@ -11,9 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.migstat.audit.Printed;
+import org.migstat.core.definition.CollectionDefinition.AggMethod;
 import org.migstat.core.model.CellKey;
+import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observation.SubmissionKey;
+import org.migstat.core.model.QualityFlag;
+import org.migstat.core.model.Rounding;
 import org.migstat.core.model.Vintage;
 import org.migstat.core.resolve.OriginClusters;
 import org.migstat.core.suppression.Published;
@@ -25,6 +30,7 @@ import org.migstat.core.suppression.Published.Standing;
  */
 final class FigureBlocks {
   private static final Standing[] STANDINGS = Standing.values();
+  private static final Rounding.Mode[] MODES = Rounding.Mode.values();
 
   private final OriginClusters clusters;
   private final Map<Integer, Block> blocks = new TreeMap<>();
@@ -41,7 +47,23 @@ final class FigureBlocks {
    *
    * @param figure without the number of its table
    */
-  record Tabled(SubmissionKey table, Published figure) {
+  record Tabled(SubmissionKey table, Published figure, Look look) {
+    /** As readers see it. */
+    Printed printed(boolean hidden) {
+      return new Printed(
+          figure.cell(),
+          table.collection(),
+          table.dataflow(),
+          table.vintage(),
+          table.submission(),
+          hidden ? Decimal.NONE : figure.value(),
+          hidden,
+          new Rounding(hidden ? Decimal.ONE : figure.step(), look.mode()),
+          look.publishedDetail(),
+          look.summed(),
+          look.consolidated());
+    }
+
     Published in(int number) {
       return new Published(
           figure.cell(),
@@ -53,6 +75,15 @@ final class FigureBlocks {
           figure.standing());
     }
   }
+
+  /**
+   * What else is printed with a figure.
+   *
+   * @param publishedDetail whether its table is public cell by cell
+   * @param summed whether it is the sum of the parts that its table prints
+   * @param consolidated whether a group is counted without moves between its members
+   */
+  record Look(Rounding.Mode mode, boolean publishedDetail, boolean summed, boolean consolidated) {}
 
   FigureBlocks(OriginClusters clusters) {
     this.clusters = clusters;
@@ -85,6 +116,10 @@ final class FigureBlocks {
     out.writeLong(observation.rounding().step());
     out.writeBoolean(additive(observation));
     out.writeByte(standing.ordinal());
+    out.writeByte(observation.rounding().mode().ordinal());
+    out.writeBoolean(observation.definition().publishedDetail());
+    out.writeBoolean(observation.flags().has(QualityFlag.SUMMED));
+    out.writeBoolean(observation.aggMethod() == AggMethod.CONSOLIDATED);
   }
 
   private static boolean additive(Observation observation) {
@@ -123,7 +158,9 @@ final class FigureBlocks {
                     in.readLong(),
                     in.readLong(),
                     in.readBoolean(),
-                    STANDINGS[in.readByte()])));
+                    STANDINGS[in.readByte()]),
+                new Look(
+                    MODES[in.readByte()], in.readBoolean(), in.readBoolean(), in.readBoolean())));
       }
     }
     return figures;

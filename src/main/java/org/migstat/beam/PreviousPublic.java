@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.migstat.beam.FigureBlocks.Look;
 import org.migstat.beam.FigureBlocks.Tabled;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.model.CellKey;
@@ -20,6 +21,7 @@ import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Dimension;
 import org.migstat.core.model.KeyPattern;
 import org.migstat.core.model.Observation.SubmissionKey;
+import org.migstat.core.model.Rounding;
 import org.migstat.core.model.Vintage;
 import org.migstat.core.resolve.OriginClusters;
 import org.migstat.core.suppression.Published;
@@ -44,7 +46,14 @@ final class PreviousPublic {
           "obs_value",
           "obs_status",
           "conf_status",
-          "precision_step");
+          "precision_step",
+          "round_mode",
+          "published_detail",
+          "quality_flags",
+          "agg_method",
+          "src_value",
+          "src_flags",
+          "src_conf_status");
 
   private final RunPlan plan;
   private final AreaTable areas;
@@ -99,10 +108,14 @@ final class PreviousPublic {
   private static Tabled tabled(
       CellKey cell, int origin, String collection, Map<String, @Nullable Object> row) {
     Object value = row.get("obs_value");
+    // A gap of the provider's own keeps the provider's mark.
     boolean hidden =
         value == null
             && List.of("Q").equals(row.get("obs_status"))
-            && "C".equals(row.get("conf_status"));
+            && "C".equals(row.get("conf_status"))
+            && row.get("src_value") == null
+            && row.get("src_flags") == null
+            && row.get("src_conf_status") == null;
     SubmissionKey table =
         new SubmissionKey(
             collection,
@@ -118,7 +131,12 @@ final class PreviousPublic {
             value == null ? Decimal.NONE : tenThousandths(value),
             tenThousandths(Objects.requireNonNull(row.get("precision_step"))),
             cell.indicator().additiveOverTime(),
-            hidden ? Standing.FORMER_HIDDEN : Standing.FORMER));
+            hidden ? Standing.FORMER_HIDDEN : Standing.FORMER),
+        new Look(
+            Rounding.Mode.valueOf(String.valueOf(row.get("round_mode"))),
+            Boolean.TRUE.equals(row.get("published_detail")),
+            row.get("quality_flags") instanceof List<?> flags && flags.contains("SUMMED"),
+            "CONSOLIDATED".equals(row.get("agg_method"))));
   }
 
   private static long seconds(@Nullable Object vintage) {

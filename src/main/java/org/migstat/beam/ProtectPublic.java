@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
@@ -14,6 +15,7 @@ import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
@@ -50,11 +52,11 @@ public final class ProtectPublic extends PTransform<PCollectionTuple, PCollectio
   /** Takes the outputs of {@link ResolveAndProtect}; gives accounts and crossings like it. */
   @Override
   public PCollectionTuple expand(PCollectionTuple resolved) {
-    PCollection<KV<Integer, byte[]>> decisions =
+    PCollectionTuple decided =
         resolved.get(ResolveAndProtect.FIGURES).apply("DecideHidden", DecideHidden.under(plan));
     PCollectionTuple written =
         KeyedPCollectionTuple.of(ROWS, resolved.get(ResolveAndProtect.EXPOSED))
-            .and(DECISIONS, decisions)
+            .and(DECISIONS, decided.get(DecideHidden.DECISIONS))
             .apply("GroupWithDecisions", CoGroupByKey.create())
             .apply(
                 "ResolvePublic",
@@ -65,7 +67,12 @@ public final class ProtectPublic extends PTransform<PCollectionTuple, PCollectio
     written
         .get(ResolveAndProtect.CROSSINGS)
         .setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()));
-    return written;
+    PCollection<byte[]> accounts =
+        PCollectionList.of(written.get(ResolveAndProtect.ACCOUNTS))
+            .and(decided.get(ResolveAndProtect.ACCOUNTS))
+            .apply("AccountsOfPublic", Flatten.pCollections());
+    return PCollectionTuple.of(ResolveAndProtect.ACCOUNTS, accounts)
+        .and(ResolveAndProtect.CROSSINGS, written.get(ResolveAndProtect.CROSSINGS));
   }
 
   private static final class ResolvePublicFn extends DoFn<KV<Integer, CoGbkResult>, byte[]> {

@@ -73,7 +73,9 @@ final class WithheldLog implements Closeable {
         Section section = Section.withheldOf(place.owner());
         writer =
             tables.withheld.open(
-                plan.staging().file(section, NAME, null, part), tables.footer(NAME));
+                plan.staging().file(section, NAME, null, part),
+                tables.footer(NAME),
+                plan.staging().key(section));
         open.put(place, writer);
       }
       writer.write(row);

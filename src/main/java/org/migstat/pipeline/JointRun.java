@@ -241,7 +241,7 @@ public final class JointRun {
     return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
   }
 
-  private String publish(Staging staging, Books books) throws IOException {
+  private String publish(Staging staging, Books books) throws IOException, RunFailedException {
     progress.progress(new Progress("Verifying", 0, books.files().size(), "files"));
     Map<String, String> hashes = new TreeMap<>();
     definitions.forEach(d -> hashes.put(d.id(), d.contentHash()));
@@ -270,7 +270,8 @@ public final class JointRun {
                 hashes,
                 policies,
                 Codelists.hashes()),
-            books.files());
+            books.files(),
+            new PublicGate(previousPublic));
     progress.progress(
         new Progress("Verifying", books.files().size(), books.files().size(), "files"));
     return id;

@@ -186,7 +186,7 @@ class NonInterferenceLawTest {
         ReleaseManifest manifest =
             new ReleaseManifest(
                 "0", "job", Cells.AS_OF, OF_A_RUN, List.of(), Map.of(), Map.of(), Map.of());
-        staging.publish(manifest, Books.takeFrom(staging.folder()).files());
+        staging.publish(manifest, Books.takeFrom(staging.folder()).files(), release -> {});
       }
       published.add(hashes(Releases.current(folder.resolve("out-" + i)).orElseThrow()));
     }

@@ -431,6 +431,7 @@ class RealDataTest {
     expected.put("RECORDS SUMMED UN", summed);
     expected.put("RECORDS SUMMED IOM", summed);
     expected.put("RECORDS SUMMED JOINT", summed);
+    expected.put("RECORDS SUMMED PUBLIC", summed);
     expected.values().removeIf(count -> count == 0);
     Set<String> lines = Set.of("PHYSICAL", "HEADER", "SKIPPED", "BLANK", "CONTINUATION");
     Map<String, Long> found = new TreeMap<>();

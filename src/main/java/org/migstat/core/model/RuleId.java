@@ -78,6 +78,11 @@ public enum RuleId {
       "no collection gives a cell a value that is far from the preferred one"),
   V_GEO("V-GEO", Severity.WARNING, "a count of an area is at least that of a part of the area"),
   V_AGG("V-AGG", Severity.WARNING, "a plain sum of a group is the sum of its published members"),
+  V_SDC(
+      "V-SDC",
+      Severity.INFO,
+      Action.NOTE,
+      "what the public does not see it cannot work out; a slice for which that is not known is hidden"),
   V_DISCLOSE(
       "V-DISCLOSE",
       Severity.WARNING,

@@ -76,7 +76,7 @@ public final class GroupResolver {
         Set<Tier> same = visibility.sameAs(tier);
         done.addAll(same);
         new TierRun(setting, table -> received(tier, table), outcome.tiers(same))
-            .run(visibility.own(tier));
+            .run(visibility.own(tier), visibility.hidden(tier));
         visibility.hidden(tier).forEach(record -> outcome.withheld(record, same));
       }
     }

@@ -95,7 +95,7 @@ public final class PublicGroup {
     this.run = run;
     this.smallCells = smallCells;
     this.outside = outside;
-    this.records = run.withMadeTotals(run.records(visible));
+    this.records = run.withMadeTotals(run.records(visible, outside));
     if (disclosures != null) {
       disclose(disclosures);
     }

@@ -54,18 +54,24 @@ final class TierRun {
   }
 
   /**
+   * All steps.
+   *
    * @param visible records and places of refused rows, sorted by cell
+   * @param hidden the other records
    */
-  void run(List<Claim> visible) {
-    resolve(records(visible));
+  void run(List<Claim> visible, List<Claim> hidden) {
+    resolve(records(visible, hidden));
   }
 
   /**
    * Steps 1 and 2: the records with their ids, duplicates and what was refused placed.
    *
    * @param visible records and places of refused rows, sorted by cell
+   * @param hidden the other records: what stands in a table that the tier knows whole is not the
+   *     zero that an unprinted part may stand for
    */
-  List<Claim> records(List<Claim> visible) {
+  List<Claim> records(List<Claim> visible, List<Claim> hidden) {
+    hidden.stream().filter(c -> received.test(c.observation().definition())).forEach(this::spoil);
     List<Claim> records = new ArrayList<>(visible.size());
     for (Claim claim : visible) {
       if (claim.observation().kind() == Kind.REFUSED) {

@@ -106,6 +106,15 @@ public final class Staging implements AutoCloseable {
     }
   }
 
+  /** Looks at a release that is complete but not yet published. */
+  public interface Gate<E extends Exception> {
+    /**
+     * @param release its folder
+     * @throws E if it must not go out
+     */
+    void inspect(Path release) throws IOException, E;
+  }
+
   /** Where workers write. */
   public StagingFolder folder() {
     return folder;
@@ -132,9 +141,11 @@ public final class Staging implements AutoCloseable {
    * @return the id of the release, such as {@code r000001}
    * @throws IOException if a file is not what its writer vouched for, or the disk refuses
    */
-  public String publish(ReleaseManifest manifest, Collection<FileEntry> files) throws IOException {
+  public <E extends Exception> String publish(
+      ReleaseManifest manifest, Collection<FileEntry> files, Gate<E> gate) throws IOException, E {
     Publication publication = publication(files);
     publication.prepare(manifest);
+    gate.inspect(Path.of(folder.root()));
     publication.move();
     publication.point();
     return id;

@@ -78,8 +78,17 @@ public final class SpecRelease {
   private String name(Map<String, @Nullable Object> row) {
     String line = text(row, "line");
     return line.isEmpty()
-        ? byId.getOrDefault(text(row, "record_id"), "?")
+        ? byId.getOrDefault(text(row, "record_id"), firstOf(text(row, "submission")))
         : names.getOrDefault(new Place(text(row, "submission"), Long.parseLong(line)), "?");
+  }
+
+  /** What a total that is added up is named by: a case has one for each submission at most. */
+  private String firstOf(String submission) {
+    return spec.rows().stream()
+        .filter(row -> row.address().submission().equals(submission))
+        .findFirst()
+        .map(row -> spec.name(row.address()))
+        .orElse("?");
   }
 
   private static Map<String, String> byId(SpecCase spec) {

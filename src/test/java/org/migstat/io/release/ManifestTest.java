@@ -117,7 +117,7 @@ class ManifestTest {
       List<FileEntry> files = new ArrayList<>(TinyRelease.write(staging.folder(), "IMM.1"));
       files.addAll(List.copyOf(files));
       Collections.reverse(files);
-      staging.publish(TinyRelease.MADE, files);
+      staging.publish(TinyRelease.MADE, files, release -> {});
     }
 
     assertThat(text("r000002", "un/manifest.json")).isEqualTo(text("r000001", "un/manifest.json"));
@@ -139,7 +139,7 @@ class ManifestTest {
             Map.of(),
             Map.of());
     try (Staging staging = Staging.open(output)) {
-      staging.publish(onlyJoint, List.of());
+      staging.publish(onlyJoint, List.of(), release -> {});
     }
 
     assertThat(json("r000001", "joint/manifest.json").toString())

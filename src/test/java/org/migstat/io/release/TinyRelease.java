@@ -64,7 +64,7 @@ final class TinyRelease {
 
   static String publish(Path output, String unKey) throws IOException {
     try (Staging staging = Staging.open(output)) {
-      return staging.publish(MADE, write(staging.folder(), unKey));
+      return staging.publish(MADE, write(staging.folder(), unKey), release -> {});
     }
   }
 

@@ -68,7 +68,7 @@ class VerificationTest {
   void aFileThatNoWriterVouchesForIsABrokenInvariant() {
     files.remove(0);
 
-    assertThatThrownBy(() -> staging.publish(TinyRelease.MADE, files))
+    assertThatThrownBy(() -> staging.publish(TinyRelease.MADE, files, release -> {}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "Cannot publish un/obs_all/indicator=IMM/part-00007.parquet: no writer vouches for it;"
@@ -81,7 +81,7 @@ class VerificationTest {
     List<FileEntry> twice = new ArrayList<>(files);
     twice.add(new FileEntry(file.section(), file.dataset(), file.path(), 2, 99, "00"));
 
-    assertThatThrownBy(() -> staging.publish(TinyRelease.MADE, twice))
+    assertThatThrownBy(() -> staging.publish(TinyRelease.MADE, twice, release -> {}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "Cannot publish un/obs_all/indicator=IMM/part-00007.parquet: it was written twice with"
@@ -92,7 +92,7 @@ class VerificationTest {
   void aTierThatTheJobDoesNotWriteIsNeverPublished() throws Exception {
     files.add(TinyRelease.write(staging.folder(), Section.PUBLIC, "obs_all", 0, "IMM.1"));
 
-    assertThatThrownBy(() -> staging.publish(TinyRelease.MADE, files))
+    assertThatThrownBy(() -> staging.publish(TinyRelease.MADE, files, release -> {}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith(
             "Cannot publish public/obs_all/indicator=IMM/part-00000.parquet: its tier is not one of"
@@ -100,7 +100,7 @@ class VerificationTest {
   }
 
   private void assertRefused(String reason) {
-    assertThatThrownBy(() -> staging.publish(TinyRelease.MADE, files))
+    assertThatThrownBy(() -> staging.publish(TinyRelease.MADE, files, release -> {}))
         .isInstanceOf(IOException.class)
         .hasMessage(
             "Cannot publish un/obs_all/indicator=IMM/part-00007.parquet: "
