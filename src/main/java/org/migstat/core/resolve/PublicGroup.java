@@ -153,7 +153,7 @@ public final class PublicGroup {
             }
           }
         });
-    run.resolve(seen);
+    run.check(seen);
   }
 
   private Claim asSeen(Claim claim, boolean beside, Decisions decisions, Outcome outcome) {

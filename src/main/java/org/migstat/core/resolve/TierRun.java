@@ -60,7 +60,7 @@ final class TierRun {
    * @param hidden the other records
    */
   void run(List<Claim> visible, List<Claim> hidden) {
-    resolve(records(visible, hidden));
+    resolve(withTotals(records(visible, hidden)));
   }
 
   /**
@@ -88,9 +88,15 @@ final class TierRun {
     return identified;
   }
 
-  /** The rest, for records that have an id. */
-  void resolve(List<Claim> identified) {
-    List<Claim> all = withTotals(identified);
+  /** The rest, for records with those totals that were made already. */
+  void check(List<Claim> all) {
+    List<Totals.Miss> misses = new ArrayList<>();
+    bySubmission(all).forEach((key, claims) -> totals(key, claims, misses::add).check());
+    tell(misses, all);
+    resolve(all);
+  }
+
+  private void resolve(List<Claim> all) {
     if (setting.policy().selectionLevel() == SelectionLevel.SLICE) {
       ByCell.forEach(all, slices::note);
     }
@@ -116,26 +122,30 @@ final class TierRun {
   private List<Claim> withTotals(List<Claim> records) {
     List<Totals.Miss> misses = new ArrayList<>();
     List<Claim> all = union(records, made(records, misses::add));
+    tell(misses, all);
+    return all;
+  }
+
+  private void tell(List<Totals.Miss> misses, List<Claim> all) {
     UnknownParts unknown = new UnknownParts(all);
     misses.forEach(miss -> outcome.finding(miss.finding(unknown.hint(miss)), miss.total()));
-    return all;
   }
 
   private List<Claim> made(List<Claim> records, Consumer<Totals.Miss> misses) {
     List<Claim> made = new ArrayList<>();
-    bySubmission(records)
-        .forEach(
-            (submission, claims) ->
-                made.addAll(
-                    new Totals(
-                            claims,
-                            spoiled.getOrDefault(submission, Set.of()),
-                            received,
-                            setting.policy().sumTolerance(),
-                            setting.lineages(),
-                            misses)
-                        .work()));
+    bySubmission(records).forEach((key, claims) -> made.addAll(totals(key, claims, misses).work()));
     return made;
+  }
+
+  private Totals totals(
+      SubmissionKey submission, List<Claim> claims, Consumer<Totals.Miss> misses) {
+    return new Totals(
+        claims,
+        spoiled.getOrDefault(submission, Set.of()),
+        received,
+        setting.policy().sumTolerance(),
+        setting.lineages(),
+        misses);
   }
 
   private static Map<SubmissionKey, List<Claim>> bySubmission(List<Claim> records) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CollectionDefinition;
+import org.migstat.core.definition.CollectionDefinition.RollUp;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
@@ -99,9 +100,19 @@ final class Totals {
    * @return the records that were made
    */
   List<Claim> work() {
+    work(definition.rollUp());
+    return made;
+  }
+
+  /** Checks the totals that are there. */
+  void check() {
+    work(Set.of());
+  }
+
+  private void work(Set<RollUp> rollUps) {
     for (TotalDimension dimension : TotalDimension.values()) {
       Map<Sum, List<Claim>> sums = new TreeMap<>();
-      boolean rollUp = definition.rollUp().contains(dimension.rollUp());
+      boolean rollUp = rollUps.contains(dimension.rollUp());
       for (Claim claim : byKey.values()) {
         Sum sum = dimension.sumOf(claim.observation().key(), definition);
         if (sum != null && (rollUp || byKey.containsKey(sum.total()))) {
@@ -112,7 +123,6 @@ final class Totals {
       sums.forEach((sum, parts) -> total(dimension, sum, parts, rollUp, incomplete.contains(sum)));
       spoilUnmade(sums.keySet());
     }
-    return made;
   }
 
   /**
