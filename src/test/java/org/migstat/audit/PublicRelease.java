@@ -36,7 +36,10 @@ public final class PublicRelease {
           "round_mode",
           "quality_flags",
           "published_detail",
-          "submission");
+          "submission",
+          "src_value",
+          "src_flags",
+          "src_conf_status");
 
   private PublicRelease() {}
 
@@ -112,6 +115,9 @@ public final class PublicRelease {
         .texts("quality_flags", printed -> List.of())
         .flag("published_detail", Printed::publishedDetail)
         .text("submission", Printed::submission)
+        .text("src_value", printed -> null)
+        .text("src_flags", printed -> null)
+        .text("src_conf_status", printed -> null)
         .build();
   }
 }
