@@ -89,9 +89,30 @@ final class AreaParts {
               && tiling.stream().noneMatch(part -> territories.isHome(part, home));
       if (!foreignersOnly) {
         List<Printed> figures = tiling.stream().map(parts::get).toList();
-        relations.sum(RelationKind.COUNTERPART_AREA, whole, figures, collection);
+        if (territories.mayBeAll(area, tiling) && leavesNothingOut(tiling, inside, home)) {
+          relations.sum(RelationKind.COUNTERPART_AREA, whole, figures, collection);
+        } else {
+          relations.some(RelationKind.COUNTERPART_AREA, whole, figures, collection);
+        }
       }
     }
+  }
+
+  /** Whether the tiles within each group that is printed beside them make it up. */
+  private boolean leavesNothingOut(Set<Integer> tiling, Set<Integer> printed, int home) {
+    for (int group : printed) {
+      boolean within =
+          tiling.contains(group)
+              || tiling.stream().anyMatch(tile -> territories.contains(tile, group, home));
+      if (!within && territories.isGroup(group)) {
+        List<Integer> members =
+            tiling.stream().filter(tile -> territories.contains(group, tile, home)).toList();
+        if (!territories.mayBeAll(group, members)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Figures that differ in their reporting area only; an area is the sum of all of its members. */

@@ -10,6 +10,8 @@ public enum AuditRule {
   SDC_DETERMINED(true),
   /** The possible values are closer together than the threshold. */
   SDC_NARROW(true),
+  /** The previous release printed it, which cannot be taken back; told, not acted on. */
+  SDC_FORMER(false),
   /** Protected versions of one figure leave few possibilities together; told, not acted on. */
   SDC_INTERSECTION(false);
 

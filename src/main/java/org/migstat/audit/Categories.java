@@ -34,9 +34,7 @@ final class Categories {
         parts.add(printed);
       }
     }
-    if (total != null) {
-      relations.sum(RelationKind.SEX, total, parts, collection);
-    }
+    all(RelationKind.SEX, total, parts, collection);
   }
 
   /** Whatever reasons are printed are all of them. */
@@ -50,8 +48,16 @@ final class Categories {
         parts.add(printed);
       }
     }
-    if (total != null) {
-      relations.sum(RelationKind.REASON, total, parts, collection);
+    all(RelationKind.REASON, total, parts, collection);
+  }
+
+  /** One part alone is hardly all of the total. */
+  private void all(
+      RelationKind kind, @Nullable Printed total, List<Printed> parts, String collection) {
+    if (total != null && parts.size() > 1) {
+      relations.sum(kind, total, parts, collection);
+    } else if (total != null) {
+      relations.some(kind, total, parts, collection);
     }
   }
 

@@ -24,9 +24,7 @@ record Component(List<Unknown> unknowns, List<Relation> relations, List<Row> row
           Arrays.stream(relation.unknowns())
               .map(number -> Arrays.binarySearch(numbers, number))
               .toArray();
-      double sum = Knowledge.units(relation.sum());
-      double slack = Knowledge.units(relation.slack());
-      rows.add(new Row(places, relation.coefficients(), sum - slack, sum + slack));
+      rows.add(new Row(places, relation.coefficients(), relation.least(), relation.most()));
     }
     return new Component(unknowns, relations, rows);
   }

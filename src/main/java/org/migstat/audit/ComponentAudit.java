@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.migstat.audit.Bounds.Row;
 
 /**
  * Judges the figures of one component: first by bounds that follow from each relation, then, where
- * relations meet in more than one figure, by points that fulfil all of them. A relation that
- * contradicts those before it is read by itself.
+ * relations meet in more than one figure, by points that fulfil all of them. If they contradict
+ * each other, each is read by itself.
  */
 final class ComponentAudit {
   /** Up to this many figures a linear program is solved over all of them. */
@@ -19,8 +18,6 @@ final class ComponentAudit {
 
   /** Up to this many, elimination in whole numbers stays quick. */
   private static final int MOST_ELIMINATED = 1500;
-
-  private static final int MOST_CONTRADICTIONS = 25;
 
   private final Component component;
   private final double threshold;
@@ -33,43 +30,29 @@ final class ComponentAudit {
   ComponentAudit(Component component, double threshold) {
     this.component = component;
     this.threshold = threshold;
-    this.rows = new ArrayList<>(component.rows());
+    this.rows = component.rows();
     this.verdicts = new Verdict[component.size()];
     Arrays.fill(verdicts, Verdict.SAFE);
   }
 
   /** Verdicts by the place of the figures; of a provider's gaps SAFE. */
   Verdict[] judge() {
-    separate(some -> component.bounds(some).tighten() >= 0);
     Bounds bounds = component.bounds(rows);
     if (bounds.tighten() >= 0) {
-      leaveOpen();
+      eachAlone();
       return verdicts;
     }
     byBounds(bounds);
-    boolean tree = component.isTree() && rows.size() == component.rows().size();
-    if (!tree) {
+    if (!component.isTree()) {
       byPoints(bounds);
       nameDetermined();
     }
     return verdicts;
   }
 
-  /** Takes out, and reads by themselves, relations that contradict those before them. */
-  private void separate(Predicate<List<Row>> contradictory) {
-    for (int i = 0; i < MOST_CONTRADICTIONS && contradictory.test(rows); i++) {
-      int consistent = 0;
-      int contradicted = rows.size();
-      while (contradicted - consistent > 1) {
-        int middle = (consistent + contradicted) / 2;
-        if (contradictory.test(rows.subList(0, middle))) {
-          contradicted = middle;
-        } else {
-          consistent = middle;
-        }
-      }
-      alone(rows.remove(contradicted - 1));
-    }
+  /** Some sum is none, and nobody can tell which: so nothing follows from several of them. */
+  private void eachAlone() {
+    rows.forEach(this::alone);
   }
 
   private void alone(Row row) {
@@ -128,12 +111,9 @@ final class ComponentAudit {
   private double @Nullable [] widthsOfAll(Bounds first, List<Integer> open) {
     double[] widths = new Extremes(first, rows, threshold).widths(open);
     if (widths == null) {
-      separate(some -> new Extremes(component.bounds(some), some, threshold).contradictory());
-      Bounds bounds = component.bounds(rows);
-      if (bounds.tighten() < 0) {
-        byBounds(bounds);
-        widths = new Extremes(bounds, rows, threshold).widths(open);
-      }
+      Arrays.fill(verdicts, Verdict.SAFE);
+      eachAlone();
+      open.clear();
     }
     return widths;
   }
@@ -146,10 +126,6 @@ final class ComponentAudit {
       }
     }
     return open;
-  }
-
-  private void leaveOpen() {
-    open().forEach(figure -> verdicts[figure] = Verdict.NOT_FINISHED);
   }
 
   /** Elimination tells what a solver can only come close to. */

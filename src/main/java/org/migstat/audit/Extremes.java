@@ -35,7 +35,8 @@ final class Extremes {
       far += Double.isInfinite(upper[i]) ? 0 : Math.abs(upper[i]);
     }
     for (Row row : rows) {
-      far += Math.abs(row.least()) + Math.abs(row.most());
+      far += Double.isInfinite(row.least()) ? 0 : Math.abs(row.least());
+      far += Double.isInfinite(row.most()) ? 0 : Math.abs(row.most());
     }
     return far;
   }
@@ -61,13 +62,6 @@ final class Extremes {
       }
     }
     return widths;
-  }
-
-  /** Whether no point fulfils all relations. */
-  boolean contradictory() {
-    LinearProgram program = new LinearProgram(lower, upper, rows);
-    program.extreme(List.of(), true);
-    return program.contradictory();
   }
 
   /** Whether both ends were found. */

@@ -125,7 +125,7 @@ final class Intervals {
     }
   }
 
-  /** Parts that are all that is printed: those that are missing are believed to be zero. */
+  /** Parts that are all that is printed; nothing else is in a total that was added up from them. */
   private void disjoint(
       RelationKind kind,
       Printed whole,
@@ -143,7 +143,13 @@ final class Intervals {
         return;
       }
     }
-    sum(kind, whole, narrowest, unknown, collection);
+    List<Printed> all = new ArrayList<>(unknown);
+    narrowest.forEach(part -> all.add(part.figure()));
+    if (whole.summed()) {
+      relations.sum(kind, whole, all, collection);
+    } else {
+      relations.some(kind, whole, all, collection);
+    }
   }
 
   private void sum(

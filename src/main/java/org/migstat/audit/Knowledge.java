@@ -36,7 +36,7 @@ final class Knowledge {
 
   /** What records of one cell say. */
   private static final class Cell {
-    private boolean hiddenNow;
+    private final List<Printed> hiddenNow = new ArrayList<>();
     private boolean hiddenBefore;
     private boolean printedNow;
     private final List<Printed> visibleNow = new ArrayList<>();
@@ -47,14 +47,26 @@ final class Knowledge {
       if (printed.hasValue()) {
         (now ? visibleNow : visibleBefore).add(printed);
       } else if (printed.hidden()) {
-        hiddenNow |= now;
         hiddenBefore |= !now;
+        if (now) {
+          hiddenNow.add(printed);
+        }
       }
+    }
+
+    /** Whether it is the very record that is hidden now, rather than one that may be revised. */
+    private boolean isUnrevised(Printed before) {
+      return hiddenNow.stream()
+          .anyMatch(
+              now ->
+                  now.collection().equals(before.collection())
+                      && now.dataflow().equals(before.dataflow())
+                      && now.vintage().equals(before.vintage()));
     }
 
     /** A figure that was hidden and is no longer printed stays a secret. */
     private boolean secret() {
-      return hiddenNow || hiddenBefore && !printedNow;
+      return !hiddenNow.isEmpty() || hiddenBefore && !printedNow;
     }
   }
 
@@ -106,12 +118,25 @@ final class Knowledge {
     } else if (visible.stream().anyMatch(Printed::publishedDetail)) {
       known.put(key, visible.stream().filter(Printed::publishedDetail).findFirst().orElseThrow());
     } else if (exact != null) {
-      RelationKind kind =
-          cell.visibleNow.contains(exact) ? RelationKind.SAME_CELL : RelationKind.RELEASE;
-      leaks.add(new Leak(AuditRule.SDC_DETERMINED, kind, exact));
+      given(key, cell, exact);
+    } else {
+      boolean before = cell.visibleBefore.stream().anyMatch(cell::isUnrevised);
+      number(key, !before, cell.visibleNow);
+    }
+  }
+
+  /** A version of a hidden figure is printed; one of the previous release may have been revised. */
+  private void given(CellKey key, Cell cell, Printed exact) {
+    boolean now = cell.visibleNow.contains(exact);
+    leaks.add(
+        new Leak(
+            now ? AuditRule.SDC_DETERMINED : AuditRule.SDC_FORMER,
+            now ? RelationKind.SAME_CELL : RelationKind.RELEASE,
+            exact));
+    if (now || cell.isUnrevised(exact)) {
       known.put(key, exact);
     } else {
-      number(key, true, visible);
+      number(key, false, List.of());
     }
   }
 

@@ -35,7 +35,13 @@ final class LinearProgram {
     this.variables = new Variable[lower.length];
     for (int r = 0; r < rows.size(); r++) {
       Row row = rows.get(r);
-      Expression expression = model.newExpression("r" + r).lower(row.least()).upper(row.most());
+      Expression expression = model.newExpression("r" + r);
+      if (row.least() > Double.NEGATIVE_INFINITY) {
+        expression.lower(row.least());
+      }
+      if (row.most() < Double.POSITIVE_INFINITY) {
+        expression.upper(row.most());
+      }
       for (int i = 0; i < row.variables().length; i++) {
         expression.set(variable(row.variables()[i]), row.coefficients()[i]);
       }

@@ -11,6 +11,7 @@ import org.migstat.core.model.CellKey;
  * @param coefficients of each
  * @param sum in ten-thousandths
  * @param slack how far the sum may be off because printed figures are rounded, in ten-thousandths
+ * @param rest who else is in the sum, of whom nothing is printed
  */
 record Relation(
     RelationKind kind,
@@ -19,7 +20,27 @@ record Relation(
     int[] unknowns,
     int[] coefficients,
     long sum,
-    long slack) {
+    long slack,
+    Rest rest) {
+  /** What a total may have beyond the parts that are printed. */
+  enum Rest {
+    NONE,
+    /** The parts may be less than the total: so the sum of the unknown ones may be less. */
+    LESS,
+    /** As the total is unknown and stands first, the sum may be more. */
+    MORE
+  }
+
+  /** Least sum of the unknown figures, in units. */
+  double least() {
+    return rest == Rest.LESS ? Double.NEGATIVE_INFINITY : Knowledge.units(sum - slack);
+  }
+
+  /** Greatest sum of the unknown figures, in units. */
+  double most() {
+    return rest == Rest.MORE ? Double.POSITIVE_INFINITY : Knowledge.units(sum + slack);
+  }
+
   boolean exact() {
     return slack == 0;
   }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
+import org.migstat.core.model.Indicator;
 
 /**
  * The relations of one origin's printed figures that say something of unknown ones. Printed sums
@@ -26,7 +27,7 @@ final class Relations {
   private final List<Relation> others = new ArrayList<>();
 
   /** The unknown side of a relation: numbers and coefficients in turn. */
-  private record Terms(List<Integer> numbers) {}
+  private record Terms(List<Integer> numbers, Relation.Rest rest) {}
 
   private record Repeated(Terms terms, long sum, long slack) {}
 
@@ -41,6 +42,16 @@ final class Relations {
     }
   }
 
+  /** The parts are some of those that the whole consists of. */
+  void some(RelationKind kind, Printed whole, Collection<Printed> parts, String collection) {
+    if (!parts.isEmpty() && whole.cell().indicator().nature() != Indicator.Nature.BALANCE) {
+      Balance balance = new Balance();
+      parts.forEach(printed -> balance.add(printed, 1));
+      balance.add(whole, -1);
+      keep(balance.relation(kind, whole.cell(), collection, true));
+    }
+  }
+
   /** Both sides have the same sum. */
   void signed(
       RelationKind kind,
@@ -51,19 +62,19 @@ final class Relations {
     Balance balance = new Balance();
     plus.forEach(printed -> balance.add(printed, 1));
     minus.forEach(printed -> balance.add(printed, -1));
-    Relation relation = balance.relation(kind, total, collection);
-    if (relation != null && holds(relation)) {
-      keep(relation);
-    }
+    keep(balance.relation(kind, total, collection, false));
   }
 
-  private void keep(Relation relation) {
+  private void keep(@Nullable Relation relation) {
+    if (relation == null || !holds(relation)) {
+      return;
+    }
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < relation.unknowns().length; i++) {
       numbers.add(relation.unknowns()[i]);
       numbers.add(relation.coefficients()[i]);
     }
-    Terms terms = new Terms(numbers);
+    Terms terms = new Terms(numbers, relation.rest());
     boolean isNew = repeated.add(new Repeated(terms, relation.sum(), relation.slack()));
     if (isNew && first.putIfAbsent(terms, relation) != null) {
       others.add(relation);
@@ -121,7 +132,8 @@ final class Relations {
       return other;
     }
 
-    private @Nullable Relation relation(RelationKind kind, CellKey total, String collection) {
+    private @Nullable Relation relation(
+        RelationKind kind, CellKey total, String collection, boolean partly) {
       terms.values().removeIf(coefficient -> coefficient == 0);
       if (terms.isEmpty()) {
         return null;
@@ -129,7 +141,16 @@ final class Relations {
       int sign = terms.firstEntry().getValue() < 0 ? -1 : 1;
       int[] unknowns = terms.keySet().stream().mapToInt(Integer::intValue).toArray();
       int[] coefficients = terms.values().stream().mapToInt(c -> sign * c).toArray();
-      return new Relation(kind, total, collection, unknowns, coefficients, -sign * constant, slack);
+      Relation.Rest rest = sign > 0 ? Relation.Rest.LESS : Relation.Rest.MORE;
+      return new Relation(
+          kind,
+          total,
+          collection,
+          unknowns,
+          coefficients,
+          -sign * constant,
+          slack,
+          partly ? rest : Relation.Rest.NONE);
     }
   }
 }

@@ -150,6 +150,11 @@ final class Territories {
     return open.isEmpty();
   }
 
+  /** Whether readers can take it that nothing of a whole is left out. */
+  boolean mayBeAll(int whole, Collection<Integer> parts) {
+    return isTerritory(whole) ? cover(whole, parts) : parts.size() > 1;
+  }
+
   /** Whether it stands for a set of areas rather than one: foreigners, a group. */
   boolean isCollective(int area) {
     return areas.area(area).type() == AreaType.GROUP || WHOLES.contains(code(area));
@@ -191,6 +196,10 @@ final class Territories {
   /** Persons of a state that is gone are counted beside those of its successors, not in them. */
   private boolean isTerritory(int area) {
     return !areas.area(area).atoms().isEmpty() && areas.area(area).type() != AreaType.HISTORICAL;
+  }
+
+  boolean isGroup(int area) {
+    return areas.area(area).type() == AreaType.GROUP;
   }
 
   private boolean isOneOf(int area, String... codes) {

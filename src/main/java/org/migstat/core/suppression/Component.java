@@ -60,7 +60,7 @@ record Component(List<Claim> unknowns, List<Equation> equations) {
     while (!open.isEmpty()) {
       Node node = open.remove();
       for (Relation relation : node.relations) {
-        if (relation.isActive() && those.test(relation) && relations.add(relation)) {
+        if (relation.isEquation() && those.test(relation) && relations.add(relation)) {
           relation.unknowns().map(Claim::node).filter(seen::add).forEach(open::add);
         }
       }

@@ -66,7 +66,28 @@ final class Intervals {
       boolean ofTotal = wholes.contains(total);
       identities.add(new Identity(wholes, ofTotal ? with(tiles, unknown) : tiles, true));
     }
+    if (identities.stream().noneMatch(each -> each.wholes().contains(total))) {
+      List<Integer> apart = with(apart(spans, members, total), unknown);
+      if (total >= 0 && !apart.isEmpty()) {
+        identities.add(Identity.total(total, apart, false));
+      }
+    }
     return identities;
+  }
+
+  /** Positions of the narrowest spans but the total's; none if some of them overlap. */
+  private static List<Integer> apart(List<Span> spans, List<Integer> members, int total) {
+    List<Integer> apart = new ArrayList<>();
+    for (int i = 0; i < spans.size(); i++) {
+      Span span = spans.get(i);
+      if (members.get(i) != total && spans.stream().noneMatch(span::holds)) {
+        apart.add(i);
+      }
+    }
+    boolean overlap =
+        apart.stream()
+            .anyMatch(i -> apart.stream().anyMatch(j -> spans.get(i).crosses(spans.get(j))));
+    return overlap ? List.of() : apart.stream().map(members::get).toList();
   }
 
   private static List<Integer> with(List<Integer> some, List<Integer> others) {

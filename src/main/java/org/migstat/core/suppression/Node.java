@@ -86,6 +86,11 @@ final class Node implements Comparable<Node> {
     return cell.indicator().nature() == Indicator.Nature.BALANCE;
   }
 
+  /** Whether it is zero in all tables. */
+  boolean isNil() {
+    return records.stream().allMatch(each -> each.value() == 0);
+  }
+
   boolean isAdditiveOverTime() {
     return additive;
   }

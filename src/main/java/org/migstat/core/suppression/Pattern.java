@@ -115,7 +115,7 @@ final class Pattern {
           each -> bySlice.computeIfAbsent(each.slice(), s -> new ArrayList<>()).add(each));
     }
     for (Node each : bySlice.getOrDefault(node.slice(), List.of())) {
-      if (!each.hidden && each.isPrinted()) {
+      if (!each.hidden && each.isPrinted() && !each.isNil()) {
         hide(each);
       }
     }

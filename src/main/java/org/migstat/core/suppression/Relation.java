@@ -28,6 +28,12 @@ final class Relation {
   /** Whether it follows from what the codes mean. */
   private final boolean certain;
 
+  /** Whether it gives a balance of two counts, which is as good as a total of them. */
+  private final boolean ofBalance;
+
+  /** Whether the parts are only some of those that the whole consists of. */
+  private final boolean partly;
+
   /** Tables that show it. */
   final NavigableSet<Integer> sights = new TreeSet<>();
 
@@ -54,6 +60,8 @@ final class Relation {
     this.members = members;
     this.wholes = wholes;
     this.tolerance = tolerance;
+    long balances = members.stream().filter(member -> member.node().isBalance()).count();
+    this.ofBalance = balances > 0 && balances < members.size();
     long sum = known;
     boolean all = true;
     for (int i = 0; i < members.size(); i++) {
@@ -65,11 +73,12 @@ final class Relation {
     this.visible = sum;
     this.complete = all;
     this.holds = all && Math.abs(sum) <= tolerance;
+    this.partly = !certain && all && sum > tolerance && balances == 0;
   }
 
   /** Whether it is no identity, so that what it gives is wrong. */
   boolean isUntrue() {
-    return complete && !holds;
+    return complete && !holds && !partly;
   }
 
   /** Whether readers have reason to doubt it. */
@@ -92,7 +101,11 @@ final class Relation {
 
   /** Whether it is the sum that others make up, not one of two equal sets of parts. */
   boolean isTotal(int member) {
-    return wholes == 1 && isWhole(member);
+    return ofBalance ? isBalance(member) : wholes == 1 && isWhole(member);
+  }
+
+  private boolean isBalance(int member) {
+    return members.get(member).node().isBalance();
   }
 
   private long signed(int member) {
@@ -139,7 +152,8 @@ final class Relation {
 
   /** Whether all unknown ones are counts on one side, so that their sum is known. */
   private boolean hasRest() {
-    return unknown() > 0 && unknownBalances == 0 && (unknownWholes == 0 || unknownParts == 0);
+    boolean oneSide = unknownWholes == 0 || !partly && unknownParts == 0;
+    return unknown() > 0 && unknownBalances == 0 && oneSide;
   }
 
   /** What the unknown ones add up to. */
@@ -157,9 +171,15 @@ final class Relation {
     return unknown() > 0 && !conceded && !isContradicted();
   }
 
+  /** Whether it is one of the equations that can be solved together. */
+  boolean isEquation() {
+    return isActive() && !partly;
+  }
+
   /** Whether it gives a hidden figure back, or one that is nearly that. */
   boolean isOpen(long threshold) {
-    return isActive() && (unknown() == 1 || hasRest() && rest() < threshold);
+    boolean alone = unknown() == 1 && !partly;
+    return isActive() && (alone || hasRest() && rest() < threshold);
   }
 
   /** Whether to hide the node is the first time that something of it is hidden. */

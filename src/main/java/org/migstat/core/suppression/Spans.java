@@ -21,6 +21,16 @@ final class Spans {
     private long width() {
       return (long) upper - lower;
     }
+
+    /** Whether another one lies in it. */
+    boolean holds(Span other) {
+      return !equals(other) && lower <= other.lower && other.upper <= upper;
+    }
+
+    /** Whether another one begins before it does and ends in it. */
+    boolean crosses(Span other) {
+      return other.lower < lower && lower < other.upper;
+    }
   }
 
   /** One interval on the way from one end to another, walked along or against its direction. */
