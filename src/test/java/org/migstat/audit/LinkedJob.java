@@ -114,6 +114,15 @@ final class LinkedJob {
     return job;
   }
 
+  /** One table without flaws. */
+  static LinkedJob single(long seed, int largest) {
+    LinkedJob job = new LinkedJob(seed, largest, false);
+    job.draw(100);
+    Layout layout = job.layout(2 + job.random.nextInt(3));
+    job.print(job.now, new Table("NSO_POL", 1, job.step(), false), layout);
+    return job;
+  }
+
   private static Map<String, Integer> codes(Object... pairs) {
     Map<String, Integer> codes = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
@@ -179,7 +188,7 @@ final class LinkedJob {
     if (oneIn(3)) {
       ages.putAll(CROSSING);
     }
-    ages.put("_U._U", 32);
+    ages.put("_U.COMPLET", 32);
     return ages;
   }
 

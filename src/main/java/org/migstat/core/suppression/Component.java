@@ -60,7 +60,7 @@ record Component(List<Claim> unknowns, List<Equation> equations) {
     while (!open.isEmpty()) {
       Node node = open.remove();
       for (Relation relation : node.relations) {
-        if (relation.isEquation() && those.test(relation) && relations.add(relation)) {
+        if (relation.isActive() && those.test(relation) && relations.add(relation)) {
           relation.unknowns().map(Claim::node).filter(seen::add).forEach(open::add);
         }
       }
@@ -89,7 +89,8 @@ record Component(List<Claim> unknowns, List<Equation> equations) {
           negative += relation.isWhole(i) ? 1 : 0;
         }
       }
-      if (distinct.add(List.of(terms, negative, relation.visible(), relation.tolerance))) {
+      if (distinct.add(
+          List.of(terms, negative, relation.visible(), relation.tolerance, relation.isPartly()))) {
         equations.add(new Equation(terms, negative, relation.visible(), relation));
       }
     }

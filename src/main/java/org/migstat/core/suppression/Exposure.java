@@ -79,7 +79,9 @@ final class Exposure {
 
   /** Adds what is exposed by some of the equations; false if they contradict each other. */
   private boolean find(List<Equation> equations) {
-    BitSet determined = Elimination.determined(equations, component.unknowns().size());
+    List<Equation> exact = new ArrayList<>(equations);
+    exact.removeIf(equation -> equation.relation().isPartly());
+    BitSet determined = Elimination.determined(exact, component.unknowns().size());
     exposed.or(determined);
     Polytope polytope = polytope(equations);
     if (!polytope.enter()) {
@@ -94,23 +96,27 @@ final class Exposure {
   private Polytope polytope(List<Equation> equations) {
     int unknowns = component.unknowns().size();
     List<Equation> rounded = new ArrayList<>(equations);
-    rounded.removeIf(equation -> equation.relation().tolerance == 0);
+    rounded.removeIf(
+        equation -> equation.relation().tolerance == 0 && !equation.relation().isPartly());
     int columns = unknowns + 2 * rounded.size();
     Polytope polytope = new Polytope(columns);
     for (Equation equation : equations) {
       double[] row = row(equation, columns);
       int position = rounded.indexOf(equation);
       if (position >= 0) {
-        // The sum may be off by the tolerance: between 0 and twice as much is added to it.
+        // The sum may be off by the tolerance: between 0 and twice as much is added to it. Where
+        // parts are left out, any number may be.
         double tolerance = (double) equation.relation().tolerance / Decimal.ONE;
         int slack = unknowns + 2 * position;
         row[slack] = 1;
         row[columns] += tolerance;
-        double[] bound = new double[columns + 1];
-        bound[slack] = 1;
-        bound[slack + 1] = 1;
-        bound[columns] = 2 * tolerance;
-        polytope.add(bound);
+        if (!equation.relation().isPartly()) {
+          double[] bound = new double[columns + 1];
+          bound[slack] = 1;
+          bound[slack + 1] = 1;
+          bound[columns] = 2 * tolerance;
+          polytope.add(bound);
+        }
       }
       polytope.add(row);
     }

@@ -13,8 +13,9 @@ import org.migstat.core.model.CellKey;
  *
  * @param figures all records of these cells and origins are hidden; but the records of a figure
  *     that is {@link Kind#PRIMARY} which are public cell by cell may stay
- * @param withheld slices of which everything is among {@code figures}, since no smaller pattern was
- *     found to be safe; a slice is a key without COUNTERPART_AREA, POP_BASIS, SEX, AGE and AGE_DEF
+ * @param withheld slices of which all but zeros is among {@code figures}, since no smaller pattern
+ *     was found to be safe; a slice is a key without COUNTERPART_AREA, POP_BASIS, SEX, AGE and
+ *     AGE_DEF
  * @see "UN/SDMX 4.5"
  */
 public record Hidden(NavigableMap<Figure, Kind> figures, NavigableSet<Figure> withheld) {

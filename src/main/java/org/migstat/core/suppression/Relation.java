@@ -95,6 +95,15 @@ final class Relation {
     return holds;
   }
 
+  /** Whether it, or that the parts are at most the whole, holds for the values themselves. */
+  boolean isTrue() {
+    return holds || partly;
+  }
+
+  boolean isPartly() {
+    return partly;
+  }
+
   boolean isWhole(int member) {
     return member < wholes;
   }
@@ -169,11 +178,6 @@ final class Relation {
   /** Whether it can tell readers anything. */
   boolean isActive() {
     return unknown() > 0 && !conceded && !isContradicted();
-  }
-
-  /** Whether it is one of the equations that can be solved together. */
-  boolean isEquation() {
-    return isActive() && !partly;
   }
 
   /** Whether it gives a hidden figure back, or one that is nearly that. */

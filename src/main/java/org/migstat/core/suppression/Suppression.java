@@ -97,7 +97,7 @@ public final class Suppression {
     NavigableSet<Node> fresh = pattern.takeFresh();
     for (int round = 0; !fresh.isEmpty(); round++) {
       boolean patient = round < ROUNDS;
-      Component.of(fresh, Relation::holds).forEach(each -> protect(each, pattern, patient));
+      Component.of(fresh, Relation::isTrue).forEach(each -> protect(each, pattern, patient));
       pattern.settle();
       protectSeemingly(fresh, relation -> !relation.isUntrue(), pattern, true);
       protectSeemingly(fresh, relation -> true, pattern, false);
@@ -123,7 +123,7 @@ public final class Suppression {
   private void protectSeemingly(
       NavigableSet<Node> fresh, Predicate<Relation> believed, Pattern pattern, boolean far) {
     for (Component component : Component.of(fresh, believed)) {
-      if (!component.relations().stream().allMatch(Relation::holds)) {
+      if (!component.relations().stream().allMatch(Relation::isTrue)) {
         exposed(component)
             .ifPresent(nodes -> nodes.forEach(node -> pattern.hideBeside(node, component, far)));
       }
