@@ -211,7 +211,7 @@ class LinkedTablesTest {
   @Test
   void whatThePreviousReleasePrintedIsKnown() {
     var tables = new PrintedTables().table(BY_SEX).hidden("F").previousRelease().cell("F", 3);
-    assertThat(tables.findings()).containsExactly("SDC_DETERMINED F by RELEASE of F");
+    assertThat(tables.findings()).containsExactly("SDC_FORMER F by RELEASE of F");
   }
 
   @Test

@@ -116,7 +116,7 @@ class SuppressionTest {
             .add("ind=EMI", 90)
             .add("ind=NETMIG", -50);
 
-    assertThat(figures.hidden()).containsExactly("P ind=IMM", "S ind=EMI");
+    assertThat(figures.hidden()).containsExactly("S ind=EMI", "P ind=IMM");
   }
 
   @Test
