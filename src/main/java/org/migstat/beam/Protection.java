@@ -36,7 +36,7 @@ import org.migstat.core.suppression.Suppression;
  */
 final class Protection {
   /** Slices withheld may uncover others; what is not safe then stops the release. */
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 8;
 
   private final RunPlan plan;
   private final AreaTable areas;
@@ -64,7 +64,10 @@ final class Protection {
     decided.withheld().forEach(figure -> withheld.add(slice(figure.cell())));
     for (int round = 0; round < ROUNDS && withholdUnsafe(); round++) {
       now.stream()
-          .map(tabled -> tabled.figure().cell())
+          .map(Tabled::figure)
+          // A zero stays: hidden, it would be the one that its slice gives back.
+          .filter(figure -> figure.value() != 0)
+          .map(Published::cell)
           .filter(cell -> withheld.contains(slice(cell)))
           .forEach(cell -> hidden.put(cell, Kind.SECONDARY));
     }
@@ -86,14 +89,18 @@ final class Protection {
             printed(before),
             plan.disclosure().threshold());
     Set<AuditSlice> unsafe = new TreeSet<>(report.notFinished());
-    report.findings().stream()
-        .filter(finding -> finding.rule().blocks())
-        .forEach(finding -> unsafe.add(slice(finding)));
+    for (AuditFinding finding : report.findings()) {
+      if (finding.rule().blocks()) {
+        AuditSlice own = slice(finding.cellKey());
+        // What comes back although all around it is hidden comes from another slice.
+        unsafe.add(withheld.contains(own) ? slice(finding.total()) : own);
+      }
+    }
     return withheld.addAll(unsafe);
   }
 
-  private static AuditSlice slice(AuditFinding finding) {
-    String[] codes = finding.cellKey().split("\\.", -1);
+  private static AuditSlice slice(String cellKey) {
+    String[] codes = cellKey.split("\\.", -1);
     return new AuditSlice(codes[0], codes[1], codes[codes.length - 1]);
   }
 

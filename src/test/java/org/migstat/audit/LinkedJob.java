@@ -26,7 +26,7 @@ import org.migstat.core.suppression.Suppression;
  * some vintages and collections, some of them with gaps, with wrong totals, rounded, or with the
  * largest counterparts only, now and in the previous release. The same seed gives the same tables.
  */
-final class LinkedJob {
+public final class LinkedJob {
   private static final String KEY = "RET_AVR.616.%s._T._Z._T.%s.%s.PS.PER.%s";
   private static final int THRESHOLD = 5;
 
@@ -94,7 +94,7 @@ final class LinkedJob {
    * @param largest figures of a table at most
    * @param flawed whether some tables have gaps, wrong sums, or the largest counterparts only
    */
-  static LinkedJob drawn(long seed, int largest, boolean flawed) {
+  public static LinkedJob drawn(long seed, int largest, boolean flawed) {
     LinkedJob job = new LinkedJob(seed, largest, flawed);
     job.draw(100);
     Layout layout = job.layout(2 + job.random.nextInt(3));
@@ -248,6 +248,14 @@ final class LinkedJob {
       }
     }
     return sum;
+  }
+
+  /** A record as it would be printed, and how it stands. */
+  public record Shown(Printed printed, Published figure) {}
+
+  /** All records of the release, before anything is hidden. */
+  public List<Shown> shown() {
+    return now.stream().map(row -> new Shown(row.printed(false), row.published())).toList();
   }
 
   /** What was decided, and what the audit finds in what is left. */
