@@ -81,7 +81,7 @@ final class Account implements Serializable {
             "",
             "",
             "",
-            "found no smaller protection of %s %s %s that is known to be safe; all of it is hidden"
+            "found no smaller protection of %s %s %s that is known to be safe; nothing of it is public"
                 .formatted(slice.indicator(), slice.refArea(), slice.timePeriod()),
             Set.of()),
         0);

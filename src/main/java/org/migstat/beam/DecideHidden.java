@@ -19,6 +19,7 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 import org.migstat.beam.FigureBlocks.Tabled;
 import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.model.CellKey;
 import org.migstat.core.suppression.Published.Standing;
 
 /**
@@ -97,6 +98,11 @@ final class DecideHidden extends PTransform<PCollection<KV<Integer, byte[]>>, PC
                   decisions
                       .computeIfAbsent(partitions.of(cell), p -> new DecisionBlocks())
                       .add(cell, origin.getKey(), why));
+      for (CellKey cell : protection.withheldCells()) {
+        decisions
+            .computeIfAbsent(partitions.of(cell), p -> new DecisionBlocks())
+            .addWithheld(cell, origin.getKey());
+      }
       decisions.forEach(
           (partition, block) -> out.get(DECISIONS).output(KV.of(partition, block.toBytes())));
       Account account = new Account();

@@ -78,6 +78,7 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
         throw new IllegalStateException("withheld from a tier that sees it: " + record);
       }
       withheld(record, tier, rule, plan.arrangements().contentHash());
+      count(record.observation(), tier, rule);
     }
   }
 
@@ -94,7 +95,6 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
   /** A record that the tier does not see, or of which it does not see the figure: it is logged. */
   void hidden(Claim record, Tier tier, WithheldRule rule, String policyHash) {
     log.add(record, tier, rule, policyHash);
-    count(record.observation(), tier, rule);
   }
 
   private void count(Observation observation, Tier tier, WithheldRule rule) {

@@ -1,6 +1,5 @@
 package org.migstat.beam;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +8,8 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migstat.audit.AuditFinding;
 import org.migstat.audit.AuditReport;
@@ -62,19 +63,22 @@ final class Protection {
     Hidden decided = new Suppression(areas, threshold).hide(published());
     decided.figures().forEach((figure, why) -> hidden.put(figure.cell(), why));
     decided.withheld().forEach(figure -> withheld.add(slice(figure.cell())));
-    for (int round = 0; round < ROUNDS && withholdUnsafe(); round++) {
-      now.stream()
-          .map(Tabled::figure)
-          // A zero stays: hidden, it would be the one that its slice gives back.
-          .filter(figure -> figure.value() != 0)
-          .map(Published::cell)
-          .filter(cell -> withheld.contains(slice(cell)))
-          .forEach(cell -> hidden.put(cell, Kind.SECONDARY));
+    boolean more = true;
+    for (int round = 0; round < ROUNDS && more; round++) {
+      more = withholdUnsafe();
     }
     return hidden;
   }
 
-  /** Slices that are hidden wholly because nothing less was known to be safe. */
+  /** Cells of which nothing is printed. */
+  Set<CellKey> withheldCells() {
+    return now.stream()
+        .map(tabled -> tabled.figure().cell())
+        .filter(cell -> withheld.contains(slice(cell)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Slices that are not printed at all because nothing less was known to be safe. */
   Set<AuditSlice> withheld() {
     return withheld;
   }
@@ -85,14 +89,14 @@ final class Protection {
         PublicAudit.of(
             areas,
             plan.derivations().rows(),
-            printed(now),
-            printed(before),
+            printed(now).filter(figure -> !withheld.contains(slice(figure.cell()))).toList(),
+            printed(before).toList(),
             plan.disclosure().threshold());
     Set<AuditSlice> unsafe = new TreeSet<>(report.notFinished());
     for (AuditFinding finding : report.findings()) {
       if (finding.rule().blocks()) {
         AuditSlice own = slice(finding.cellKey());
-        // What comes back although all around it is hidden comes from another slice.
+        // What comes back although nothing of its slice is printed comes from another.
         unsafe.add(withheld.contains(own) ? slice(finding.total()) : own);
       }
     }
@@ -109,13 +113,13 @@ final class Protection {
         cell.indicator().name(), areas.code(cell.refArea()), cell.period().toString());
   }
 
-  private List<Printed> printed(List<Tabled> figures) {
-    List<Printed> printed = new ArrayList<>();
-    for (Tabled tabled : figures) {
-      boolean hide = isHidden(tabled.figure().standing(), hidden.get(tabled.figure().cell()));
-      printed.add(tabled.printed(hide));
-    }
-    return printed;
+  private Stream<Printed> printed(List<Tabled> figures) {
+    return figures.stream()
+        .map(
+            tabled -> {
+              Published figure = tabled.figure();
+              return tabled.printed(isHidden(figure.standing(), hidden.get(figure.cell())));
+            });
   }
 
   private static boolean isHidden(Standing standing, @Nullable Kind why) {

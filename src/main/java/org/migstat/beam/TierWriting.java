@@ -137,9 +137,8 @@ final class TierWriting implements PublicGroup.Outcome, Closeable {
   }
 
   @Override
-  public void removed(Claim claim) {
-    String policy = plan.disclosure().contentHash();
-    tiers.forEach(t -> group.withheld(claim, t, WithheldRule.DISCLOSURE_CONFLICT, policy));
+  public void removed(Claim claim, WithheldRule why) {
+    tiers.forEach(t -> group.withheld(claim, t, why, plan.disclosure().contentHash()));
   }
 
   @Override

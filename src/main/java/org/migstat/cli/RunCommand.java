@@ -85,7 +85,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--tier",
       paramLabel = "TIER",
-      description = "Write this tier only: un, iom or joint; may be repeated (default: the job's).")
+      description =
+          "Write this tier only: un, iom, joint or public; may be repeated (default: the job's).")
   private Set<Tier> tiers = EnumSet.noneOf(Tier.class);
 
   @Option(

@@ -86,15 +86,14 @@ public final class JointRun {
 
   /**
    * Folder of the public tier whose readers this one has, too: of the release that the run compares
-   * with, else of the current one.
+   * with, else of the newest that has one.
    */
   private @Nullable String previousPublic() throws DefinitionException, IOException {
     if (!tiers.contains(Tier.PUBLIC)) {
       return null;
     }
-    Path release = previous == null ? Releases.current(output).orElse(null) : Path.of(previous);
-    Path folder = release == null ? null : release.resolve(Tier.PUBLIC.folder());
-    if (folder == null || !Files.isDirectory(folder)) {
+    Path folder = previous == null ? lastPublic() : Path.of(previous, Tier.PUBLIC.folder());
+    if (folder == null) {
       return null;
     }
     Optional<String> broken = SeriesBreaks.between(PublishedTier.in(folder), job.disclosure());
@@ -127,6 +126,15 @@ public final class JointRun {
       PublishedTier.in(before);
     }
     return folder.toAbsolutePath().normalize().toString();
+  }
+
+  private @Nullable Path lastPublic() throws IOException {
+    Path last = null;
+    for (String id : Releases.ids(output)) {
+      Path folder = Releases.release(output, id).orElseThrow().resolve(Tier.PUBLIC.folder());
+      last = Files.isDirectory(folder) ? folder : last;
+    }
+    return last;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,12 +39,16 @@ class ProtectionTest {
     int protectedFigures = 0;
     for (long seed = 0; seed < JOBS; seed++) {
       List<Shown> shown = LinkedJob.drawn(seed, LARGEST, true).shown();
-      Map<CellKey, Kind> hidden = protect(plan, shown);
+      Protection protection = protect(plan, shown);
+      Map<CellKey, Kind> hidden = protection.hide();
+      Set<CellKey> withheld = protection.withheldCells();
       AuditReport report =
           PublicAudit.of(
               Cells.AREAS,
               plan.derivations().rows(),
-              printed(shown, hidden),
+              printed(shown, hidden).stream()
+                  .filter(figure -> !withheld.contains(figure.cell()))
+                  .toList(),
               List.of(),
               plan.disclosure().threshold());
 
@@ -57,7 +62,7 @@ class ProtectionTest {
     assertThat(protectedFigures).isGreaterThan(JOBS);
   }
 
-  private static Map<CellKey, Kind> protect(RunPlan plan, List<Shown> shown) {
+  private static Protection protect(RunPlan plan, List<Shown> shown) {
     List<Tabled> figures = new ArrayList<>();
     for (Shown figure : shown) {
       Printed printed = figure.printed();
@@ -71,7 +76,7 @@ class ProtectionTest {
               figure.figure(),
               new Look(printed.rounding().mode(), printed.publishedDetail(), false, false)));
     }
-    return new Protection(plan, Cells.AREAS, figures, List.of()).hide();
+    return new Protection(plan, Cells.AREAS, figures, List.of());
   }
 
   private static List<Printed> printed(List<Shown> shown, Map<CellKey, Kind> hidden) {

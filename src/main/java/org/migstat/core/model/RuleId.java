@@ -82,7 +82,7 @@ public enum RuleId {
       "V-SDC",
       Severity.INFO,
       Action.NOTE,
-      "what the public does not see it cannot work out; a slice for which that is not known is hidden"),
+      "what the public does not see it cannot work out; a slice for which that is not known is withheld"),
   V_DISCLOSE(
       "V-DISCLOSE",
       Severity.WARNING,

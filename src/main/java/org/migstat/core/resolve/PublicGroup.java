@@ -48,6 +48,11 @@ public final class PublicGroup {
      *     null if it need not
      */
     @Nullable Kind of(CellKey cell, String collection);
+
+    /**
+     * Whether the figure is not printed at all, since no smaller protection is known to be safe.
+     */
+    boolean withheld(CellKey cell, String collection);
   }
 
   /** For a group of which only the figures are wanted. */
@@ -74,8 +79,8 @@ public final class PublicGroup {
     /** A record that is not the public's to see. */
     void outside(Claim claim);
 
-    /** A record that is not printed because another source keeps its figure confidential. */
-    void removed(Claim claim);
+    /** A public record that is not printed. */
+    void removed(Claim claim, WithheldRule why);
 
     /** A record that is printed without its figure. */
     void hidden(Claim claim, WithheldRule why);
@@ -147,13 +152,26 @@ public final class PublicGroup {
           boolean other = cell.stream().anyMatch(removed::contains);
           for (Claim claim : cell) {
             if (removed.contains(claim)) {
-              outcome.removed(claim);
+              outcome.removed(claim, WithheldRule.DISCLOSURE_CONFLICT);
+            } else if (decisions.withheld(claim.observation().key(), claim.collection())
+                || tells(claim, cell, other, decisions)) {
+              outcome.removed(claim, WithheldRule.SECONDARY);
             } else {
               seen.add(asSeen(claim, other, decisions, outcome));
             }
           }
         });
     run.check(seen);
+  }
+
+  /**
+   * Whether the role of a hidden record would tell of its figure: duplicates in a submission have
+   * other roles if their figures differ.
+   */
+  private boolean tells(Claim claim, List<Claim> cell, boolean beside, Decisions decisions) {
+    return cell.stream().anyMatch(other -> other.isPlaced() && other.sameSubmissionAs(claim))
+        && cell.stream()
+            .anyMatch(c -> c.observation().hasValue() && why(c, beside, decisions) != null);
   }
 
   private Claim asSeen(Claim claim, boolean beside, Decisions decisions, Outcome outcome) {

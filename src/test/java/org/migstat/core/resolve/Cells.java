@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.Arrangements;
 import org.migstat.core.definition.Derivations;
@@ -189,7 +190,19 @@ public final class Cells {
                     standing)));
     var hidden =
         new Suppression(AREAS, disclosure.threshold() * Decimal.ONE).hide(figures).figures();
-    group.resolve((cell, by) -> hidden.get(new Hidden.Figure(cell, clusters.of(by))), to);
+    group.resolve(
+        new PublicGroup.Decisions() {
+          @Override
+          public Hidden.@Nullable Kind of(CellKey cell, String by) {
+            return hidden.get(new Hidden.Figure(cell, clusters.of(by)));
+          }
+
+          @Override
+          public boolean withheld(CellKey cell, String by) {
+            return false;
+          }
+        },
+        to);
   }
 
   /** The claim of a row, with the lineage of its collection. */

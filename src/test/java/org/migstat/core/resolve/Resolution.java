@@ -116,7 +116,7 @@ public final class Resolution implements GroupResolver.Outcome {
     }
 
     @Override
-    public void removed(Claim claim) {
+    public void removed(Claim claim, WithheldRule why) {
       withheld(claim, Set.of(Tier.PUBLIC));
     }
 
