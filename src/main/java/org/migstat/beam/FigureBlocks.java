@@ -82,24 +82,30 @@ final class FigureBlocks {
    * @param publishedDetail whether its table is public cell by cell
    * @param summed whether it is the sum of the parts that its table prints
    * @param consolidated whether a group is counted without moves between its members
+   * @param printed whether there is a row of it at all
    */
-  record Look(Rounding.Mode mode, boolean publishedDetail, boolean summed, boolean consolidated) {}
+  record Look(
+      Rounding.Mode mode,
+      boolean publishedDetail,
+      boolean summed,
+      boolean consolidated,
+      boolean printed) {}
 
   FigureBlocks(OriginClusters clusters) {
     this.clusters = clusters;
   }
 
-  void add(Observation observation, Standing standing) {
+  void add(Observation observation, Standing standing, boolean printed) {
     int origin = clusters.of(observation.definition().collection());
     try {
-      write(blocks.computeIfAbsent(origin, o -> new Block()), observation, standing);
+      write(blocks.computeIfAbsent(origin, o -> new Block()), observation, standing, printed);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  private static void write(Block block, Observation observation, Standing standing)
-      throws IOException {
+  private static void write(
+      Block block, Observation observation, Standing standing, boolean printed) throws IOException {
     DataOutputStream out = block.out;
     out.writeLong(observation.key().high());
     out.writeLong(observation.key().low());
@@ -120,6 +126,7 @@ final class FigureBlocks {
     out.writeBoolean(observation.definition().publishedDetail());
     out.writeBoolean(observation.flags().has(QualityFlag.SUMMED));
     out.writeBoolean(observation.aggMethod() == AggMethod.CONSOLIDATED);
+    out.writeBoolean(printed);
   }
 
   private static boolean additive(Observation observation) {
@@ -160,7 +167,11 @@ final class FigureBlocks {
                     in.readBoolean(),
                     STANDINGS[in.readByte()]),
                 new Look(
-                    MODES[in.readByte()], in.readBoolean(), in.readBoolean(), in.readBoolean())));
+                    MODES[in.readByte()],
+                    in.readBoolean(),
+                    in.readBoolean(),
+                    in.readBoolean(),
+                    in.readBoolean())));
       }
     }
     return figures;

@@ -136,7 +136,8 @@ final class PreviousPublic {
             Rounding.Mode.valueOf(String.valueOf(row.get("round_mode"))),
             Boolean.TRUE.equals(row.get("published_detail")),
             row.get("quality_flags") instanceof List<?> flags && flags.contains("SUMMED"),
-            "CONSOLIDATED".equals(row.get("agg_method"))));
+            "CONSOLIDATED".equals(row.get("agg_method")),
+            true));
   }
 
   private static long seconds(@Nullable Object vintage) {

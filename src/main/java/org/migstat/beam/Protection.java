@@ -115,6 +115,7 @@ final class Protection {
 
   private Stream<Printed> printed(List<Tabled> figures) {
     return figures.stream()
+        .filter(tabled -> tabled.look().printed())
         .map(
             tabled -> {
               Published figure = tabled.figure();

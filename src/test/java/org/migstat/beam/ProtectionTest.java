@@ -74,7 +74,7 @@ class ProtectionTest {
                   printed.vintage(),
                   printed.submission()),
               figure.figure(),
-              new Look(printed.rounding().mode(), printed.publishedDetail(), false, false)));
+              new Look(printed.rounding().mode(), printed.publishedDetail(), false, false, true)));
     }
     return new Protection(plan, Cells.AREAS, figures, List.of());
   }

@@ -38,7 +38,10 @@ public final class PublicGroup {
 
   /** Receives the figures that would be printed. */
   public interface Figures {
-    void figure(Observation observation, Standing standing);
+    /**
+     * @param printed whether a row of it is printed, with or without its value
+     */
+    void figure(Observation observation, Standing standing, boolean printed);
   }
 
   /** Which figures must be hidden because of others. */
@@ -128,7 +131,8 @@ public final class PublicGroup {
   public void figures(Figures figures) {
     for (Claim claim : records) {
       Observation observation = claim.observation();
-      figures.figure(smallCells.rounded(observation), standing(claim));
+      boolean printed = !removed.contains(claim);
+      figures.figure(smallCells.rounded(observation), standing(claim), printed);
     }
   }
 

@@ -178,7 +178,7 @@ public final class Cells {
     List<SubmissionKey> tables = rows.stream().map(Observation::submissionKey).sorted().toList();
     List<Published> figures = new ArrayList<>();
     group.figures(
-        (figure, standing) ->
+        (figure, standing, printed) ->
             figures.add(
                 new Published(
                     figure.key(),
