@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.Observation;
 import org.migstat.core.resolve.GroupResolver;
 import org.migstat.core.resolve.OriginClusters;
-import org.migstat.core.resolve.PublicGroup;
+import org.migstat.core.resolve.Unheard;
 
 /**
  * Each group is unpacked, resolved separately for each tier on what the tier may see, and written.
@@ -135,7 +135,7 @@ public final class ResolveAndProtect
       }
       FigureBlocks figures = new FigureBlocks(clusters);
       resolver
-          .forPublic(rows, tables.smallCells, plan.disclosure().strictChain(), PublicGroup.UNHEARD)
+          .forPublic(rows, tables.smallCells, plan.disclosure().strictChain(), new Unheard())
           .figures(figures::add);
       return figures.bytes();
     }

@@ -37,18 +37,18 @@ record PublicGate(@Nullable String previous) implements Staging.Gate<RunFailedEx
         report.findings().stream().filter(finding -> finding.rule().blocks()).toList();
     String first =
         found.isEmpty()
-            ? "it could not be told for %s %s %s"
+            ? "the first is %s %s %s"
                 .formatted(
                     report.notFinished().get(0).indicator(),
                     report.notFinished().get(0).refArea(),
                     report.notFinished().get(0).timePeriod())
-            : "first %s by %s of %s in %s"
+            : "the first is %s by %s of %s in %s"
                 .formatted(
                     found.get(0).cellKey(),
                     found.get(0).relation(),
                     found.get(0).total(),
                     found.get(0).collection());
-    return "Cannot publish: readers of tier PUBLIC could work out hidden figures (%d found, %d slices open); %s. Nothing was published."
+    return "Cannot publish: it is not known that readers of tier PUBLIC cannot work out what it hides: %d figures come back, %d slices could not be judged; %s. Nothing was published. Leave the table out, or tell the maintainers."
         .formatted(found.size(), report.notFinished().size(), first);
   }
 }

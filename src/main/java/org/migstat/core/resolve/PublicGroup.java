@@ -13,7 +13,6 @@ import org.migstat.core.disclosure.SmallCells;
 import org.migstat.core.disclosure.WithheldRule;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Observation;
-import org.migstat.core.model.Rejection;
 import org.migstat.core.suppression.Hidden.Kind;
 import org.migstat.core.suppression.Published.Standing;
 
@@ -57,25 +56,6 @@ public final class PublicGroup {
      */
     boolean withheld(CellKey cell, String collection);
   }
-
-  /** For a group of which only the figures are wanted. */
-  public static final TierOutcome UNHEARD =
-      new TierOutcome() {
-        @Override
-        public void record(Claim claim) {}
-
-        @Override
-        public void resolved(ResolvedCell cell) {}
-
-        @Override
-        public void conflict(Conflict conflict) {}
-
-        @Override
-        public void revision(Revision revision) {}
-
-        @Override
-        public void finding(Rejection finding, Claim about) {}
-      };
 
   /** Receives what the public does not see, and why. */
   public interface Outcome extends TierOutcome {

@@ -8,7 +8,6 @@ import org.migstat.core.model.AgeBand;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Dimension;
 import org.migstat.core.model.PopulationBasis;
-import org.migstat.core.model.Rejection;
 import org.migstat.core.model.Sex;
 
 /**
@@ -59,7 +58,7 @@ final class Slices {
   }
 
   /** Looks at the preferred record and nothing else. */
-  private final class Preferred implements TierOutcome {
+  private final class Preferred extends Unheard {
     private final CellKey slice;
 
     Preferred(CellKey slice) {
@@ -72,17 +71,5 @@ final class Slices {
         suppliers.put(slice, cell.observation().definition().collection());
       }
     }
-
-    @Override
-    public void record(Claim claim) {}
-
-    @Override
-    public void conflict(Conflict conflict) {}
-
-    @Override
-    public void revision(Revision revision) {}
-
-    @Override
-    public void finding(Rejection finding, Claim about) {}
   }
 }
