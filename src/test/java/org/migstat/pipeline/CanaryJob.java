@@ -44,7 +44,7 @@ final class CanaryJob {
   private static final String JOB =
       """
       as_of: 2025-01-01T00:00:00Z
-      tiers: [UN, IOM, JOINT]
+      tiers: [UN, IOM, JOINT, PUBLIC]
       buckets: 1
       policy: {resolution: policy/resolution.yaml, derivations: policy/derivations.yaml, arrangements: policy/arrangements.yaml, corrections: policy/corrections.yaml}
       collections:
