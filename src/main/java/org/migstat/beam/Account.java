@@ -37,6 +37,9 @@ final class Account implements Serializable {
   final Map<Tier, Agreements> agreements = new EnumMap<>(Tier.class);
   private final Map<Tier, Origins> origins = new EnumMap<>(Tier.class);
 
+  /** How many figures are hidden from the public, by collection. */
+  final Map<String, Long> hidden = new TreeMap<>();
+
   /** How many outcomes each entry of the corrections register was applied to, by its id. */
   final Map<String, Long> corrections = new TreeMap<>();
 
@@ -116,6 +119,7 @@ final class Account implements Serializable {
     quarantined.addAll(other.quarantined);
     inputs.addAll(other.inputs);
     files.addAll(other.files);
+    other.hidden.forEach((collection, n) -> hidden.merge(collection, n, Math::addExact));
     other.corrections.forEach((id, outcomes) -> corrections.merge(id, outcomes, Math::addExact));
   }
 }

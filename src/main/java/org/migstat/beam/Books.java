@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.io.OwnerOnly;
@@ -17,8 +18,15 @@ import org.migstat.io.release.StagingFolder;
 /**
  * What a run hands back to the one that started it, over the staging folder that both share: the
  * balanced ledger, what was found, what was read and what was written. No figures.
+ *
+ * @param hidden how many figures are hidden from the public, by collection
  */
-public record Books(Ledger ledger, Findings findings, List<InputHash> inputs, List<FileEntry> files)
+public record Books(
+    Ledger ledger,
+    Findings findings,
+    List<InputHash> inputs,
+    List<FileEntry> files,
+    Map<String, Long> hidden)
     implements Serializable {
   private static final String FILE = ".books";
 

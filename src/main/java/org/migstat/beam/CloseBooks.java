@@ -2,6 +2,7 @@ package org.migstat.beam;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -64,7 +65,12 @@ public final class CloseBooks extends PTransform<PCollection<byte[]>, PDone> {
       whole.quarantined.sort(null);
       new CorrectionFindings(plan).addTo(whole.findings, whole.corrections.keySet());
       new Protocols(plan, whole).write();
-      new Books(whole.ledger, whole.findings, List.copyOf(whole.inputs), List.copyOf(whole.files))
+      new Books(
+              whole.ledger,
+              whole.findings,
+              List.copyOf(whole.inputs),
+              List.copyOf(whole.files),
+              Map.copyOf(whole.hidden))
           .leaveIn(plan.staging());
     }
   }

@@ -8,11 +8,13 @@ import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
@@ -46,7 +48,9 @@ final class DecideHidden extends PTransform<PCollection<KV<Integer, byte[]>>, PC
   @Override
   public PCollectionTuple expand(PCollection<KV<Integer, byte[]>> figures) {
     PCollectionTuple decided =
-        figures
+        PCollectionList.of(figures)
+            .and(figures.getPipeline().apply("FormerFigures", FormerFigures.of(plan)))
+            .apply("FiguresOfBoth", Flatten.pCollections())
             .apply("GroupByOrigin", GroupByKey.create())
             .apply(
                 "Suppress",
@@ -80,14 +84,15 @@ final class DecideHidden extends PTransform<PCollection<KV<Integer, byte[]>>, PC
         throw new IllegalStateException("set up first");
       }
       List<Tabled> now = new ArrayList<>();
+      List<Tabled> before = new ArrayList<>();
       for (byte[] block : origin.getValue()) {
-        now.addAll(FigureBlocks.read(origin.getKey(), block));
+        for (Tabled tabled : FigureBlocks.read(origin.getKey(), block)) {
+          (isFormer(tabled) ? before : now).add(tabled);
+        }
       }
-      if (now.stream().noneMatch(DecideFn::mustBeHidden) && plan.previousPublic() == null) {
+      if (now.isEmpty() || before.isEmpty() && now.stream().noneMatch(DecideFn::mustBeHidden)) {
         return;
       }
-      List<Tabled> before =
-          new PreviousPublic(plan, areas, plan.clusters()).figures(origin.getKey());
       Protection protection = new Protection(plan, areas, now, before);
       Map<Integer, DecisionBlocks> decisions = new TreeMap<>();
       Partitions partitions = new Partitions(areas, plan.buckets());
@@ -110,9 +115,17 @@ final class DecideHidden extends PTransform<PCollection<KV<Integer, byte[]>>, PC
       out.get(ResolveAndProtect.ACCOUNTS).output(account.toBytes());
     }
 
+    private static boolean isFormer(Tabled tabled) {
+      Standing standing = tabled.figure().standing();
+      return standing == Standing.FORMER || standing == Standing.FORMER_HIDDEN;
+    }
+
     private static boolean mustBeHidden(Tabled tabled) {
       Standing standing = tabled.figure().standing();
-      return standing == Standing.PRIMARY || standing == Standing.PLACEHOLDER;
+      return switch (standing) {
+        case PRIMARY, PLACEHOLDER, UNSEEN -> true;
+        case FREE, DETAIL, KNOWN, FORMER, FORMER_HIDDEN -> false;
+      };
     }
   }
 }

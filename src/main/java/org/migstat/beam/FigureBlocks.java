@@ -96,20 +96,41 @@ final class FigureBlocks {
   }
 
   void add(Observation observation, Standing standing, boolean printed) {
-    int origin = clusters.of(observation.definition().collection());
+    boolean unseen = standing == Standing.UNSEEN;
+    Rounding rounding = unseen ? Rounding.EXACT : observation.rounding();
+    add(
+        new Tabled(
+            observation.submissionKey(),
+            new Published(
+                observation.key(),
+                clusters.of(observation.definition().collection()),
+                0,
+                unseen ? Decimal.NONE : observation.value(),
+                rounding.step(),
+                additive(observation),
+                standing),
+            new Look(
+                rounding.mode(),
+                observation.definition().publishedDetail(),
+                observation.flags().has(QualityFlag.SUMMED),
+                observation.aggMethod() == AggMethod.CONSOLIDATED,
+                printed)));
+  }
+
+  void add(Tabled tabled) {
     try {
-      write(blocks.computeIfAbsent(origin, o -> new Block()), observation, standing, printed);
+      write(blocks.computeIfAbsent(tabled.figure().origin(), o -> new Block()), tabled);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  private static void write(
-      Block block, Observation observation, Standing standing, boolean printed) throws IOException {
+  private static void write(Block block, Tabled tabled) throws IOException {
     DataOutputStream out = block.out;
-    out.writeLong(observation.key().high());
-    out.writeLong(observation.key().low());
-    SubmissionKey table = observation.submissionKey();
+    Published figure = tabled.figure();
+    out.writeLong(figure.cell().high());
+    out.writeLong(figure.cell().low());
+    SubmissionKey table = tabled.table();
     Integer known = block.tables.putIfAbsent(table, block.tables.size());
     out.writeInt(known == null ? -1 : known);
     if (known == null) {
@@ -118,15 +139,16 @@ final class FigureBlocks {
       out.writeLong(table.vintage().epochSecond());
       out.writeUTF(table.submission());
     }
-    out.writeLong(observation.value());
-    out.writeLong(observation.rounding().step());
-    out.writeBoolean(additive(observation));
-    out.writeByte(standing.ordinal());
-    out.writeByte(observation.rounding().mode().ordinal());
-    out.writeBoolean(observation.definition().publishedDetail());
-    out.writeBoolean(observation.flags().has(QualityFlag.SUMMED));
-    out.writeBoolean(observation.aggMethod() == AggMethod.CONSOLIDATED);
-    out.writeBoolean(printed);
+    out.writeLong(figure.value());
+    out.writeLong(figure.step());
+    out.writeBoolean(figure.additiveOverTime());
+    out.writeByte(figure.standing().ordinal());
+    Look look = tabled.look();
+    out.writeByte(look.mode().ordinal());
+    out.writeBoolean(look.publishedDetail());
+    out.writeBoolean(look.summed());
+    out.writeBoolean(look.consolidated());
+    out.writeBoolean(look.printed());
   }
 
   private static boolean additive(Observation observation) {

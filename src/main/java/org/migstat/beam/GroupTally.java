@@ -51,9 +51,11 @@ final class GroupTally {
     }
   }
 
-  /** A record that the tier may not see. */
+  /** A record that the tier may not see; it can be a total that was added up. */
   void withheld(Observation observation, Tier tier) {
-    counts(observation).roles[tier.ordinal()][Role.WITHHELD.ordinal()]++;
+    Counts counts = counts(observation);
+    counts.roles[tier.ordinal()][Role.WITHHELD.ordinal()]++;
+    counts.summed[tier.ordinal()] += observation.flags().has(QualityFlag.SUMMED) ? 1 : 0;
   }
 
   /** Enters the counts. */

@@ -89,12 +89,13 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
    */
   void withheld(Claim record, Tier tier, WithheldRule rule, String policyHash) {
     tally.withheld(record.observation(), tier);
-    hidden(record, tier, rule, policyHash);
+    log.add(record, tier, rule, policyHash);
   }
 
-  /** A record that the tier does not see, or of which it does not see the figure: it is logged. */
+  /** A record of which the tier does not see the figure. */
   void hidden(Claim record, Tier tier, WithheldRule rule, String policyHash) {
     log.add(record, tier, rule, policyHash);
+    account.hidden.merge(record.observation().definition().collection(), 1L, Math::addExact);
   }
 
   private void count(Observation observation, Tier tier, WithheldRule rule) {

@@ -125,7 +125,7 @@ final class Protection {
 
   private static boolean isHidden(Standing standing, @Nullable Kind why) {
     return switch (standing) {
-      case PRIMARY, PLACEHOLDER, FORMER_HIDDEN -> true;
+      case PRIMARY, PLACEHOLDER, FORMER_HIDDEN, UNSEEN -> true;
       case FREE -> why != null;
       case DETAIL -> why != null && why != Kind.PRIMARY;
       case KNOWN, FORMER -> false;

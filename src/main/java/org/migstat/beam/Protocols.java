@@ -14,6 +14,7 @@ import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.codelist.AreaType;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Derivations.Derivation;
+import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.ledger.Ledger.Kind;
 import org.migstat.core.model.Party;
@@ -62,6 +63,7 @@ final class Protocols {
       withheldLog(Section.withheldOf(party));
     }
     write(Section.LEDGER, "ledger", ProtocolTables.ledger(), account.ledger.counts().entrySet());
+    results(Section.LEDGER, account.findings.ofNoTier());
     write(Section.QUARANTINE, "quarantine", ProtocolTables.quarantine(), account.quarantined);
     reference(Section.REFERENCE, definition -> true, policy.whole());
     write(Section.REFERENCE, "codelists", ProtocolTables.codelists(), codes());
@@ -70,8 +72,7 @@ final class Protocols {
   private void tier(Tier tier) throws IOException {
     Section section = Section.of(tier);
     Origins origins = account.origins(tier);
-    var results = account.findings.of(tier).entries().entrySet();
-    write(section, "validation_results", ProtocolTables.validationResults(plan.asOf()), results);
+    results(section, account.findings.of(tier));
     var roles =
         account.ledger.counts().entrySet().stream()
             .filter(entry -> ownRole(entry.getKey(), tier))
@@ -86,6 +87,11 @@ final class Protocols {
         tier == Tier.PUBLIC
             ? policy.ofPublic(origins.corrections)
             : policy.of(origins.corrections));
+  }
+
+  private void results(Section section, Findings findings) throws IOException {
+    var rows = findings.entries().entrySet();
+    write(section, "validation_results", ProtocolTables.validationResults(plan.asOf()), rows);
   }
 
   /** A log without rows is there too: its absence would tell others that nothing is withheld. */

@@ -3,7 +3,10 @@ package org.migstat.beam;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import javax.crypto.Mac;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.DisclosurePolicy;
@@ -21,6 +24,7 @@ public final class RoundingKey {
   public static final String VARIABLE = "MIGSTAT_ROUNDING_KEY";
 
   private static final int SHORTEST = 16;
+  private static final String FINGERPRINT = "migstat rounding key";
   private static final String ALGORITHM = "HmacSHA256";
 
   private RoundingKey() {}
@@ -38,10 +42,39 @@ public final class RoundingKey {
         .formatted(SHORTEST, VARIABLE, key == null ? "none" : "a shorter one");
   }
 
-  /** The chance that the key of this process decides; null if no indicator is rounded by chance. */
-  static @Nullable Noise noise(DisclosurePolicy policy) {
+  /**
+   * Tells keys apart without telling them: for the plan of a run and the restricted manifest of its
+   * release; empty if no indicator is rounded by chance. Slow on purpose, against guessing.
+   */
+  public static String fingerprint(DisclosurePolicy policy) {
+    String key = System.getenv(VARIABLE);
+    return policy.uses(Method.RR3) && key != null ? fingerprint(key) : "";
+  }
+
+  static String fingerprint(String key) {
+    byte[] salt = FINGERPRINT.getBytes(StandardCharsets.UTF_8);
+    try {
+      return HexFormat.of()
+          .formatHex(
+              SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                  .generateSecret(new PBEKeySpec(key.toCharArray(), salt, 200_000, 64))
+                  .getEncoded());
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java platform has PBKDF2WithHmacSHA256", impossible);
+    }
+  }
+
+  /**
+   * The chance that the key of this process decides; null if no indicator is rounded by chance.
+   *
+   * @param fingerprint of the key that the run began with
+   */
+  static @Nullable Noise noise(DisclosurePolicy policy, String fingerprint) {
     String key = System.getenv(VARIABLE);
     String problem = problem(policy, key);
+    if (problem == null && !fingerprint(policy).equals(fingerprint)) {
+      problem = "a worker has another key in " + VARIABLE + " than the process that began the run";
+    }
     if (problem != null) {
       throw new IllegalStateException("Cannot round by chance: " + problem + ".");
     }

@@ -34,7 +34,8 @@ import org.migstat.io.release.StagingFolder;
  * @param definitions of all collections, sorted by id; observations name them by position
  * @param staging folder of the release in the making
  * @param previous folder of the release that conflicts are compared with, null for none
- * @param previousPublic folder of the public tier that was published last, null for none
+ * @param formerRecords files of the records of the public tier that was published last, if any
+ * @param roundingKey fingerprint of the key of random rounding, empty for none
  */
 public record RunPlan(
     List<CollectionDefinition> definitions,
@@ -48,7 +49,8 @@ public record RunPlan(
     Corrections corrections,
     @Nullable String previous,
     DisclosurePolicy disclosure,
-    @Nullable String previousPublic)
+    List<String> formerRecords,
+    String roundingKey)
     implements Serializable {
 
   public Audience audience() {
@@ -122,7 +124,7 @@ public record RunPlan(
    * @return dotted keys of cells are those of {@code ids}
    */
   SmallCells smallCells(RecordIds ids) {
-    return new SmallCells(disclosure, ids::cellKey, RoundingKey.noise(disclosure));
+    return new SmallCells(disclosure, ids::cellKey, RoundingKey.noise(disclosure, roundingKey));
   }
 
   @Override

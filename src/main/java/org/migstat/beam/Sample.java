@@ -80,7 +80,8 @@ public final class Sample {
             corrections,
             null,
             DisclosurePolicy.USUAL,
-            null);
+            List.of(),
+            "");
     setting = plan.setting(corrections);
     partitions = new Partitions(setting.areas(), 1);
   }

@@ -30,6 +30,13 @@ public final class SeriesBreaks {
 
   private SeriesBreaks() {}
 
+  /** Fingerprints of keys of random rounding. */
+  public record Keys(String then, String now) {
+    boolean same() {
+      return then.equals(now);
+    }
+  }
+
   /** Methods and labels by the names of their settings; an indicator without has method NONE. */
   static Map<String, String> treatments(DisclosurePolicy policy) {
     Map<String, String> treatments = new TreeMap<>();
@@ -46,12 +53,12 @@ public final class SeriesBreaks {
   }
 
   /**
-   * The first indicator whose method is another than in the last public release although its label
-   * is the same; empty if there is none.
+   * The first indicator whose method, or key of random rounding, is another than in the last public
+   * release although its label is the same; empty if there is none.
    *
    * @throws IOException if the release is damaged
    */
-  public static Optional<String> between(PublishedTier last, DisclosurePolicy policy)
+  public static Optional<String> between(PublishedTier last, DisclosurePolicy policy, Keys keys)
       throws IOException {
     Map<String, String> before = settings(last);
     Map<String, String> now = treatments(policy);
@@ -59,7 +66,13 @@ public final class SeriesBreaks {
       String was = before.getOrDefault(PREFIX + METHOD + indicator, Method.NONE.name());
       String is = now.getOrDefault(METHOD + indicator, Method.NONE.name());
       String label = now.getOrDefault(SERIES + indicator, "");
-      if (!was.equals(is) && before.getOrDefault(PREFIX + SERIES + indicator, "").equals(label)) {
+      boolean sameLabel = before.getOrDefault(PREFIX + SERIES + indicator, "").equals(label);
+      if (sameLabel && is.equals(Method.RR3.name()) && was.equals(is) && !keys.same()) {
+        return Optional.of(
+            "indicator %s was rounded with another key in the last public release, under the same label; figures that are rounded twice narrow each other down. Set %s to that key, or give the series another label in the disclosure policy"
+                .formatted(indicator, RoundingKey.VARIABLE));
+      }
+      if (sameLabel && !was.equals(is)) {
         return Optional.of(
             "indicator %s has method %s in the last public release and %s now, under the same label; expected one method for a series. Give it another series in the disclosure policy, or keep the method"
                 .formatted(indicator, was, is));

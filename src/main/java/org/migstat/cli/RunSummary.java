@@ -36,6 +36,7 @@ final class RunSummary {
     summary.add("Received", summary.collections());
     summary.add("Roles of the records", summary.roles());
     summary.add("Quarantined, most frequent reasons", refusals(report.collections()));
+    summary.add("Hidden from the public", summary.hidden());
     summary.add("Rows written", summary.rows());
     summary.sentences("Published without these files", report.refusedFiles());
     summary.sentences("Warnings", report.warnings());
@@ -144,6 +145,16 @@ final class RunSummary {
               Long.toString(refusal.count()),
               refusal.rule().expression()));
     }
+  }
+
+  private TextTable hidden() {
+    var table = new TextTable(List.of("collection", "figures"));
+    for (CollectionCounts counts : report.collections()) {
+      if (counts.hidden() > 0) {
+        table.add(List.of(counts.collection(), Long.toString(counts.hidden())));
+      }
+    }
+    return table;
   }
 
   private TextTable rows() {

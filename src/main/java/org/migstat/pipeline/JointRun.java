@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +21,6 @@ import org.migstat.beam.Books;
 import org.migstat.beam.InputFile;
 import org.migstat.beam.RoundingKey;
 import org.migstat.beam.RunPlan;
-import org.migstat.beam.SeriesBreaks;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.JobDefinition;
@@ -33,9 +31,7 @@ import org.migstat.io.definition.DefinitionException;
 import org.migstat.io.definition.Definitions;
 import org.migstat.io.release.BusyException;
 import org.migstat.io.release.KeyFolder;
-import org.migstat.io.release.PublishedTier;
 import org.migstat.io.release.ReleaseManifest;
-import org.migstat.io.release.Releases;
 import org.migstat.io.release.Section;
 import org.migstat.io.release.Staging;
 import org.migstat.io.release.StagingFolder;
@@ -51,8 +47,8 @@ public final class JointRun {
   private final Set<Tier> tiers;
   private final Path output;
   private final List<CollectionDefinition> definitions;
-  private final @Nullable String previous;
-  private final @Nullable String previousPublic;
+  private final EarlierReleases earlier;
+  private final String roundingKey;
 
   private JointRun(RunRequest request, ProgressListener progress)
       throws DefinitionException, IOException {
@@ -80,61 +76,8 @@ public final class JointRun {
     definitions =
         new LinkedHashSet<>(job.inputs().stream().map(JobDefinition.Input::definition).toList())
             .stream().sorted(Comparator.comparing(CollectionDefinition::id)).toList();
-    previous = previous();
-    previousPublic = previousPublic();
-  }
-
-  /**
-   * Folder of the public tier whose readers this one has, too: of the release that the run compares
-   * with, else of the newest that has one.
-   */
-  private @Nullable String previousPublic() throws DefinitionException, IOException {
-    if (!tiers.contains(Tier.PUBLIC)) {
-      return null;
-    }
-    Path folder = previous == null ? lastPublic() : Path.of(previous, Tier.PUBLIC.folder());
-    if (folder == null) {
-      return null;
-    }
-    Optional<String> broken = SeriesBreaks.between(PublishedTier.in(folder), job.disclosure());
-    if (broken.isPresent()) {
-      throw wrong(broken.get());
-    }
-    return folder.toAbsolutePath().normalize().toString();
-  }
-
-  /** Folder of the release that conflicts are compared with; it has all tiers of this run. */
-  private @Nullable String previous() throws DefinitionException, IOException {
-    String id = request.previous();
-    if (id == null) {
-      return null;
-    }
-    Path folder =
-        Releases.release(output, id)
-            .orElseThrow(
-                () ->
-                    wrong(
-                        "there is no release '%s' in %s; expected the id of one that was published"
-                            .formatted(id, output)));
-    for (Tier tier : tiers) {
-      Path before = folder.resolve(tier.folder());
-      if (!Files.isDirectory(before)) {
-        throw wrong(
-            "release '%s' has no tier %s; expected one that was published for every tier of this run. Compare with another, or name the tiers with --tier"
-                .formatted(id, tier));
-      }
-      PublishedTier.in(before);
-    }
-    return folder.toAbsolutePath().normalize().toString();
-  }
-
-  private @Nullable Path lastPublic() throws IOException {
-    Path last = null;
-    for (String id : Releases.ids(output)) {
-      Path folder = Releases.release(output, id).orElseThrow().resolve(Tier.PUBLIC.folder());
-      last = Files.isDirectory(folder) ? folder : last;
-    }
-    return last;
+    roundingKey = tiers.contains(Tier.PUBLIC) ? RoundingKey.fingerprint(job.disclosure()) : "";
+    earlier = EarlierReleases.of(request, output, tiers, job.disclosure(), roundingKey);
   }
 
   /**
@@ -206,9 +149,10 @@ public final class JointRun {
         job.buckets(),
         folder,
         job.corrections(),
-        previous,
+        earlier.comparedWith(),
         job.disclosure(),
-        previousPublic);
+        earlier.publicRecords(),
+        roundingKey);
   }
 
   private PipelineOptions options(List<String> given) throws DefinitionException {
@@ -263,6 +207,9 @@ public final class JointRun {
     if (!job.corrections().contentHash().isEmpty()) {
       policies.put("corrections", job.corrections().contentHash());
     }
+    if (!roundingKey.isEmpty()) {
+      policies.put(EarlierReleases.ROUNDING_KEY, roundingKey);
+    }
     List<ReleaseManifest.InputFile> read =
         books.inputs().stream()
             .map(i -> new ReleaseManifest.InputFile(i.submission(), i.bytes(), i.sha256()))
@@ -279,7 +226,7 @@ public final class JointRun {
                 policies,
                 Codelists.hashes()),
             books.files(),
-            new PublicGate(previousPublic));
+            new PublicGate(earlier.publicTier()));
     progress.progress(
         new Progress("Verifying", books.files().size(), books.files().size(), "files"));
     return id;

@@ -78,7 +78,7 @@ final class Judgement {
         warnings.add("%s rejected %s of its rows.".formatted(definition.id(), percent(share)));
       }
     }
-    corrections();
+    warn();
     refusedFiles();
     if (!failures.isEmpty()) {
       throw new RunFailedException(
@@ -124,6 +124,12 @@ final class Judgement {
         .noneMatch(file -> file.section() == Section.of(tier) && file.dataset().equals(OBS_ALL));
   }
 
+  /** What somebody should look at beside the shares. */
+  void warn() {
+    corrections();
+    slicesLeftOut();
+  }
+
   /** Entries of the corrections register that somebody should look at. */
   private void corrections() {
     books
@@ -138,6 +144,22 @@ final class Judgement {
                     "%s line %d: %s.".formatted(key.submission(), seen.firstLine(), key.detail()));
               }
             });
+  }
+
+  /** What no smaller protection is known to be safe for: the first, and how many more. */
+  private void slicesLeftOut() {
+    List<String> slices =
+        books.findings().entries().keySet().stream()
+            .filter(key -> key.rule() == RuleId.V_SDC)
+            .map(Findings.Key::detail)
+            .toList();
+    if (!slices.isEmpty()) {
+      warnings.add(
+          "Disclosure control %s%s. All are in ledger/validation_results of the release."
+              .formatted(
+                  slices.get(0),
+                  slices.size() == 1 ? "" : ", and " + (slices.size() - 1) + " more like it"));
+    }
   }
 
   private void refusedFiles() {

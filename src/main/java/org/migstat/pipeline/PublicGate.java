@@ -18,14 +18,14 @@ import org.migstat.io.release.Staging;
  * @param previous folder of the last public tier, null if there is none
  * @see "UN/SDMX 4.5"
  */
-record PublicGate(@Nullable String previous) implements Staging.Gate<RunFailedException> {
+record PublicGate(@Nullable Path previous) implements Staging.Gate<RunFailedException> {
   @Override
   public void inspect(Path release) throws IOException, RunFailedException {
     Path tier = release.resolve(Tier.PUBLIC.folder());
     if (!Files.isDirectory(tier)) {
       return;
     }
-    AuditReport report = PublicAudit.of(tier, previous == null ? null : Path.of(previous), null);
+    AuditReport report = PublicAudit.of(tier, previous, null);
     if (!report.safe()) {
       throw new RunFailedException(problem(report));
     }

@@ -94,6 +94,7 @@ final class Reporting {
         summed(ledger),
         roles,
         ledger.rejected(tiers),
+        books.hidden().getOrDefault(collection, 0L),
         refusals(books.findings(), collection));
   }
 

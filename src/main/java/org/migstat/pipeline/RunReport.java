@@ -52,6 +52,7 @@ public record RunReport(
    *     records} they are the sum over the roles
    * @param roles records by role, for each tier that was written
    * @param quarantined rows and records that a rule refused
+   * @param hidden records of which the public does not see the figure
    * @param refusals rules that refused them, most frequent first
    */
   public record CollectionCounts(
@@ -62,6 +63,7 @@ public record RunReport(
       Map<Tier, Long> summed,
       Map<Tier, Map<Role, Long>> roles,
       long quarantined,
+      long hidden,
       List<Refusal> refusals) {
 
     public CollectionCounts {

@@ -111,7 +111,8 @@ final class RestrictedJob {
         Corrections.NONE,
         null,
         DisclosurePolicy.USUAL,
-        null);
+        List.of(),
+        "");
   }
 
   /** What reading the rows would report. */

@@ -43,4 +43,12 @@ class RoundingKeyTest {
     assertThat(different).isBetween(1850, 2150);
     assertThat(drawn.values()).hasSize(3).allMatch(times -> times > 900 && times < 1100);
   }
+
+  @Test
+  void aFingerprintTellsKeysApartAndNotWhatTheyAre() {
+    String own = RoundingKey.fingerprint(KEY);
+
+    assertThat(own).isEqualTo(RoundingKey.fingerprint(KEY)).hasSize(16).doesNotContain(KEY);
+    assertThat(RoundingKey.fingerprint(KEY + "x")).isNotEqualTo(own);
+  }
 }

@@ -55,7 +55,8 @@ final class SamplePlan {
         Corrections.NONE,
         null,
         DisclosurePolicy.USUAL,
-        null);
+        List.of(),
+        "");
   }
 
   /** A plan of the table of assisted returns alone. */
@@ -89,7 +90,8 @@ final class SamplePlan {
         plan.corrections(),
         plan.previous(),
         DisclosurePolicy.USUAL,
-        null);
+        List.of(),
+        "");
   }
 
   /** A file of assisted returns, {@code returns.csv}, with these rows after its header. */

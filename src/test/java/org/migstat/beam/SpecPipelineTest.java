@@ -125,7 +125,8 @@ class SpecPipelineTest {
         Corrections.NONE,
         null,
         spec.disclosure(),
-        null);
+        List.of(),
+        "");
   }
 
   private static Set<Tier> tiers(SpecCase spec) {

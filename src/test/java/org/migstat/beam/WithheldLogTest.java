@@ -69,7 +69,8 @@ class WithheldLogTest {
             Corrections.NONE,
             null,
             DisclosurePolicy.USUAL,
-            null);
+            List.of(),
+            "");
     TierTables tables = new TierTables(plan);
     GroupResolver resolver =
         new GroupResolver(

@@ -43,6 +43,7 @@ class RunCommandTest {
                       Tier.UN, Map.of(Role.PREFERRED, 1102L, Role.QUARANTINED, 85L),
                       Tier.JOINT, Map.of(Role.PREFERRED, 1000L, Role.WITHHELD, 185L)),
                   85,
+                  7,
                   List.of(new Refusal(RuleId.V_CODE_AREA, 80), new Refusal(RuleId.V_NEG, 5))),
               new CollectionCounts(
                   "OECD_MIG",
@@ -53,6 +54,7 @@ class RunCommandTest {
                   Map.of(
                       Tier.UN, Map.of(Role.PREFERRED, 9L, Role.WITHHELD, 0L),
                       Tier.JOINT, Map.of(Role.PREFERRED, 9L)),
+                  0,
                   0,
                   List.of())),
           List.of(
@@ -182,6 +184,10 @@ class RunCommandTest {
               collection  rule         times  what must hold
               ESTAT_MIGR  V-CODE-AREA     80  the code maps to an area
               ESTAT_MIGR  V-NEG            5  only a balance is negative
+
+            Hidden from the public
+              collection  figures
+              ESTAT_MIGR        7
 
             Rows written
               data set     UN  JOINT

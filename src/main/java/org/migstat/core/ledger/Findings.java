@@ -98,6 +98,18 @@ public final class Findings implements Serializable {
     return own;
   }
 
+  /** What only the operators of the run may know. */
+  public Findings ofNoTier() {
+    Findings own = new Findings();
+    entries.forEach(
+        (key, seen) -> {
+          if (key.tiers().isEmpty()) {
+            own.entries.put(key, seen);
+          }
+        });
+    return own;
+  }
+
   @Override
   public String toString() {
     return "Findings of " + entries.size() + " entries";

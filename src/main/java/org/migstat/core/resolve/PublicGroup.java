@@ -107,8 +107,17 @@ public final class PublicGroup {
         });
   }
 
-  /** Tells every figure that would be printed, also those that are removed: they may be derived. */
+  /**
+   * Tells every figure that would be printed, also those that are removed: they may be derived. So
+   * may those that the public may not see, in tables of which it sees others.
+   */
   public void figures(Figures figures) {
+    for (Claim claim : outside) {
+      Observation observation = claim.observation();
+      if (observation.hasValue() && !observation.definition().publishedDetail()) {
+        figures.figure(observation, Standing.UNSEEN, false);
+      }
+    }
     for (Claim claim : records) {
       Observation observation = claim.observation();
       boolean printed = !removed.contains(claim);

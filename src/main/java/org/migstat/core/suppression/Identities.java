@@ -111,13 +111,18 @@ final class Identities {
         Node out = byCell.get(of(key, Indicator.EMI, PopulationBasis.CNR));
         relate(some(in, out, node), Breakdowns::sum);
       } else if (key.indicator() == Indicator.IMM && key.basis() == PopulationBasis.CPR) {
-        relate(
-            some(node, byCell.get(key.mirrored(Indicator.EMI, PopulationBasis.CNR))),
-            Breakdowns::same);
+        mirror(node, byCell.get(key.mirrored(Indicator.EMI, PopulationBasis.CNR)));
       }
       if (key.group() == CitizenshipGroup.NAT && key.basis() == PopulationBasis._Z) {
         nationals(node, byCell);
       }
+    }
+  }
+
+  /** One side does not tell the other, which another provider keeps secret. */
+  private void mirror(Node in, @Nullable Node out) {
+    if (out != null && !in.isUnseen() && !out.isUnseen()) {
+      relate(List.of(in, out), Breakdowns::same);
     }
   }
 
@@ -184,7 +189,7 @@ final class Identities {
     }
     Relation relation = relation(members, wholes, known, steps / 2, identity.certain());
     if (relation.isBelievable()) {
-      found.computeIfAbsent(signature(relation), s -> relation).sights.add(sight.table());
+      found.computeIfAbsent(signature(relation), s -> relation).seenIn(sight);
     }
   }
 

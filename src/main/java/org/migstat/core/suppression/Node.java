@@ -23,6 +23,7 @@ final class Node implements Comparable<Node> {
   final CellKey cell;
   private final List<Published> records;
   private final Set<Standing> standings = EnumSet.noneOf(Standing.class);
+  private final boolean unseen;
   private final boolean printed;
   private final boolean additive;
   private final int[] tables;
@@ -39,23 +40,33 @@ final class Node implements Comparable<Node> {
   Hidden.@Nullable Kind kind;
 
   /**
-   * @param records of one cell and origin; sorted by this
+   * @param records of one cell and origin; sorted by this, and without those that are not seen if
+   *     others are
    */
   Node(List<Published> records) {
     records.sort(BY_TABLE);
+    unseen = records.stream().allMatch(each -> each.standing() == Standing.UNSEEN);
+    records.removeIf(each -> !unseen && each.standing() == Standing.UNSEEN);
     this.cell = records.get(0).cell();
     this.records = records;
     boolean current = false;
     boolean adds = false;
     for (Published each : records) {
       standings.add(each.standing());
-      current |= each.standing() != Standing.FORMER && each.standing() != Standing.FORMER_HIDDEN;
+      current |= isCurrent(each.standing());
       adds |= each.additiveOverTime();
     }
     this.printed = current;
     this.additive = adds;
     this.tables = records.stream().mapToInt(Published::table).distinct().toArray();
     this.newest = last();
+  }
+
+  private static boolean isCurrent(Standing standing) {
+    return switch (standing) {
+      case FORMER, FORMER_HIDDEN, UNSEEN -> false;
+      case FREE, DETAIL, PRIMARY, PLACEHOLDER, KNOWN -> true;
+    };
   }
 
   /** Why it must be hidden, null if it need not be. */
@@ -66,9 +77,14 @@ final class Node implements Comparable<Node> {
     return standings.contains(Standing.PLACEHOLDER) ? Hidden.Kind.PLACEHOLDER : null;
   }
 
-  /** Whether only the previous release has it, as a hidden figure. */
+  /** Whether no release tells it: the previous one hid it, or it is not the public's to see. */
   boolean isHiddenForEver() {
-    return !isPrinted() && standings.contains(Standing.FORMER_HIDDEN);
+    return !isPrinted() && (unseen || standings.contains(Standing.FORMER_HIDDEN));
+  }
+
+  /** Whether readers do not even see that there is such a figure. */
+  boolean isUnseen() {
+    return unseen;
   }
 
   /** Whether the current release prints it unless it is hidden. */
@@ -125,12 +141,13 @@ final class Node implements Comparable<Node> {
   /** A gap of the provider's own is no part of any sum. */
   private static boolean counts(Published each) {
     return each.value() != Decimal.NONE
+        || each.standing() == Standing.UNSEEN
         || each.standing() == Standing.PLACEHOLDER
         || each.standing() == Standing.FORMER_HIDDEN;
   }
 
   private Claim claim(Published each) {
-    long value = each.value();
+    long value = unseen ? Decimal.NONE : each.value();
     boolean known = standings.contains(Standing.PRIMARY) && isDetail();
     for (Published other : records) {
       boolean lasting = other.standing() == Standing.KNOWN || other.standing() == Standing.FORMER;

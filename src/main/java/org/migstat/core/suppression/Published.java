@@ -39,7 +39,11 @@ public record Published(
     /** The previous release printed it, this one does not. */
     FORMER,
     /** The previous release has it as a hidden figure, this one does not have it. */
-    FORMER_HIDDEN
+    FORMER_HIDDEN,
+    /**
+     * Not the public's to see, so that readers may miss it in a sum; its value is not looked at.
+     */
+    UNSEEN
   }
 
   @Override

@@ -34,8 +34,14 @@ final class Relation {
   /** Whether the parts are only some of those that the whole consists of. */
   private final boolean partly;
 
+  /** Whether nothing but values that readers do not see keep one from telling. */
+  private final boolean supposed;
+
   /** Tables that show it. */
   final NavigableSet<Integer> sights = new TreeSet<>();
+
+  /** Whether it is one only for readers who do not know of parts that they do not see. */
+  private boolean apparent = true;
 
   int number;
 
@@ -64,16 +70,33 @@ final class Relation {
     this.ofBalance = balances > 0 && balances < members.size();
     long sum = known;
     boolean all = true;
+    boolean allSeen = true;
     for (int i = 0; i < members.size(); i++) {
       Claim member = members.get(i);
       all &= member.hasValue();
+      allSeen &= member.hasValue() || member.node().isUnseen();
       sum = Decimal.plus(sum, signed(i));
       spare += isSpare(i) ? 1 : 0;
     }
     this.visible = sum;
     this.complete = all;
     this.holds = all && Math.abs(sum) <= tolerance;
+    this.supposed = certain && allSeen && !all;
     this.partly = !certain && all && sum > tolerance && balances == 0;
+  }
+
+  void seenIn(Sight sight) {
+    sights.add(sight.table());
+    apparent &= sight.apparent();
+  }
+
+  boolean isApparent() {
+    return apparent;
+  }
+
+  /** Whether it has a member that readers do not see. */
+  boolean hasUnseen() {
+    return members.stream().anyMatch(member -> member.node().isUnseen());
   }
 
   /** Whether it is no identity, so that what it gives is wrong. */
@@ -95,9 +118,12 @@ final class Relation {
     return holds;
   }
 
-  /** Whether it, or that the parts are at most the whole, holds for the values themselves. */
+  /**
+   * Whether it, or that the parts are at most the whole, holds for the values themselves, or must
+   * for those that are not looked at.
+   */
   boolean isTrue() {
-    return holds || partly;
+    return holds || partly || supposed;
   }
 
   boolean isPartly() {

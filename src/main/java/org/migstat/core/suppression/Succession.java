@@ -26,8 +26,11 @@ public final class Succession {
    */
   public static List<Published> of(List<Published> now, List<Published> before) {
     Map<CellKey, List<Published>> printed = new HashMap<>();
-    now.forEach(
-        figure -> printed.computeIfAbsent(figure.cell(), c -> new ArrayList<>()).add(figure));
+    for (Published figure : now) {
+      if (figure.standing() != Standing.UNSEEN) {
+        printed.computeIfAbsent(figure.cell(), c -> new ArrayList<>()).add(figure);
+      }
+    }
     List<Published> both = new ArrayList<>(now);
     for (Published former : before) {
       both.add(as(former, standing(former, printed.getOrDefault(former.cell(), List.of()))));

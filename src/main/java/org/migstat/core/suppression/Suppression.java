@@ -79,7 +79,7 @@ public final class Suppression {
 
   private static boolean mustBeHidden(Published figure) {
     return switch (figure.standing()) {
-      case PRIMARY, PLACEHOLDER, FORMER_HIDDEN -> true;
+      case PRIMARY, PLACEHOLDER, FORMER_HIDDEN, UNSEEN -> true;
       case FREE, DETAIL, KNOWN, FORMER -> false;
     };
   }
@@ -97,10 +97,16 @@ public final class Suppression {
     NavigableSet<Node> fresh = pattern.takeFresh();
     for (int round = 0; !fresh.isEmpty(); round++) {
       boolean patient = round < ROUNDS;
-      Component.of(fresh, Relation::isTrue).forEach(each -> protect(each, pattern, patient));
+      Predicate<Relation> whole = relation -> !relation.isApparent();
+      Component.of(fresh, whole.and(Relation::isTrue))
+          .forEach(each -> protect(each, pattern, patient));
       pattern.settle();
-      protectSeemingly(fresh, relation -> !relation.isUntrue(), pattern, true);
-      protectSeemingly(fresh, relation -> true, pattern, false);
+      Predicate<Relation> untrue = Relation::isUntrue;
+      Predicate<Relation> doubted = relation -> !relation.isTrue();
+      protectSeemingly(fresh, whole.and(untrue.negate()), doubted, pattern, true);
+      protectSeemingly(fresh, whole, doubted, pattern, false);
+      Predicate<Relation> seen = relation -> !relation.hasUnseen();
+      protectSeemingly(fresh, seen, Relation::isApparent, pattern, false);
       fresh = pattern.takeFresh();
     }
   }
@@ -119,11 +125,17 @@ public final class Suppression {
   /**
    * From readers who believe in identities of which one cannot know that they are true, or even
    * knows that they are not. What they tell may be wrong, so nothing is withheld for it.
+   *
+   * @param doubted identities for the sake of which this is done
    */
   private void protectSeemingly(
-      NavigableSet<Node> fresh, Predicate<Relation> believed, Pattern pattern, boolean far) {
+      NavigableSet<Node> fresh,
+      Predicate<Relation> believed,
+      Predicate<Relation> doubted,
+      Pattern pattern,
+      boolean far) {
     for (Component component : Component.of(fresh, believed)) {
-      if (!component.relations().stream().allMatch(Relation::isTrue)) {
+      if (component.relations().stream().anyMatch(doubted)) {
         exposed(component)
             .ifPresent(nodes -> nodes.forEach(node -> pattern.hideBeside(node, component, far)));
       }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -63,6 +65,20 @@ final class Manifests {
     manifest.put("codelists", new TreeMap<>(made.codelists()));
     manifest.put("files", list(files, FileEntry::path));
     return json(manifest);
+  }
+
+  /**
+   * The policies of a release as its manifest names them.
+   *
+   * @throws IOException if there is no manifest that can be read
+   */
+  static Map<String, String> policies(Path release) throws IOException {
+    Map<String, String> policies = new TreeMap<>();
+    JSON.readTree(Files.readAllBytes(release.resolve(FILE)))
+        .path("policies")
+        .properties()
+        .forEach(policy -> policies.put(policy.getKey(), policy.getValue().asText()));
+    return policies;
   }
 
   /** SHA-256 of the lines "sha256 rows path" of the files in order of their paths. */

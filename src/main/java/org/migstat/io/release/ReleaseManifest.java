@@ -16,7 +16,7 @@ import org.migstat.core.model.Tier;
  * @param inputs every file that was read
  * @param definitions SHA-256 of every collection definition, by id
  * @param policies SHA-256 of resolution, derivations, arrangements and, if there are any,
- *     corrections, by name
+ *     corrections, and the fingerprint of the key of random rounding, by name
  * @param codelists SHA-256 of every code list, by name
  */
 public record ReleaseManifest(

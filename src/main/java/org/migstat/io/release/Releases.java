@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -47,6 +48,16 @@ public final class Releases {
     return ID.matcher(id).matches() && Files.isDirectory(folder)
         ? Optional.of(folder)
         : Optional.empty();
+  }
+
+  /**
+   * The policies that a release was made under, as its manifest for the operator names them.
+   *
+   * @param release its folder
+   * @throws IOException if the manifest cannot be read
+   */
+  public static Map<String, String> policies(Path release) throws IOException {
+    return Manifests.policies(release);
   }
 
   /** Ids of all releases, oldest first. */

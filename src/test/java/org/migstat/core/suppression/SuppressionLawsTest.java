@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.migstat.core.model.CellKey;
+import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Dimension;
 import org.migstat.core.resolve.Cells;
 import org.migstat.core.suppression.Hidden.Figure;
@@ -54,6 +55,54 @@ class SuppressionLawsTest {
               told.removeIf(cell -> isWithheld(cell, hidden));
               assertThat(told).as("seed %d", publication.seed).isEmpty();
             });
+  }
+
+  @Test
+  void nobodyTellsASecretFigureThatIsNotPrintedAtAllEither() {
+    LongStream.range(0, TABLES / 4)
+        .mapToObj(Publication::linked)
+        .forEach(
+            publication -> {
+              List<Published> shown = withSecrets(publication);
+              Hidden hidden = hide(shown);
+              Set<CellKey> unknown = cells(hidden);
+              unknown.addAll(secrets(shown));
+              Set<CellKey> told = Attacker.told(publication, unknown);
+              told.removeIf(cell -> isWithheld(cell, hidden));
+              assertThat(told).as("seed %d", publication.seed).isEmpty();
+              assertThat(hide(otherSecrets(shown))).isEqualTo(hidden);
+            });
+  }
+
+  /** Cells that no table prints. */
+  private static Set<CellKey> secrets(List<Published> figures) {
+    Set<CellKey> secrets = new TreeSet<>();
+    figures.stream().filter(SuppressionLawsTest::isUnseen).forEach(f -> secrets.add(f.cell()));
+    figures.stream().filter(f -> !isUnseen(f)).forEach(f -> secrets.remove(f.cell()));
+    return secrets;
+  }
+
+  private static boolean isUnseen(Published figure) {
+    return figure.standing() == Standing.UNSEEN;
+  }
+
+  /** One figure in twelve is not the public's to see. */
+  private static List<Published> withSecrets(Publication publication) {
+    Random random = new Random(publication.seed);
+    return publication.published.stream()
+        .map(f -> random.nextInt(12) == 0 ? with(f, f.value(), Standing.UNSEEN) : f)
+        .toList();
+  }
+
+  private static List<Published> otherSecrets(List<Published> figures) {
+    return figures.stream()
+        .map(f -> isUnseen(f) ? with(f, f.value() + 7 * Decimal.ONE, Standing.UNSEEN) : f)
+        .toList();
+  }
+
+  private static Published with(Published f, long value, Standing standing) {
+    return new Published(
+        f.cell(), f.origin(), f.table(), value, f.step(), f.additiveOverTime(), standing);
   }
 
   @Test

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.migstat.beam.FigureBlocks.Look;
 import org.migstat.beam.FigureBlocks.Tabled;
 import org.migstat.core.codelist.AreaTable;
+import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Dimension;
@@ -27,15 +28,9 @@ import org.migstat.core.resolve.OriginClusters;
 import org.migstat.core.suppression.Published;
 import org.migstat.core.suppression.Published.Standing;
 import org.migstat.io.parquet.ParquetFiles;
-import org.migstat.io.release.PublishedTier;
 
-/**
- * What the last public release printed, and what it hid: readers keep it.
- *
- * @see "UN/SDMX 4.5 Time and linked tables"
- */
-final class PreviousPublic {
-  private static final String RECORDS = "obs_all";
+/** Reads the records of a public tier back as figures. */
+final class FormerRecords {
   private static final List<String> COLUMNS =
       List.of(
           "cell_key",
@@ -55,40 +50,38 @@ final class PreviousPublic {
           "src_flags",
           "src_conf_status");
 
-  private final RunPlan plan;
   private final AreaTable areas;
   private final OriginClusters clusters;
   private final Exposure exposure;
 
-  PreviousPublic(RunPlan plan, AreaTable areas, OriginClusters clusters) {
-    this.plan = plan;
-    this.areas = areas;
-    this.clusters = clusters;
-    this.exposure = new Exposure(plan, clusters);
+  /** Collections whose quarters add up to years although the indicator's do not by themselves. */
+  private final Set<String> additive = new HashSet<>();
+
+  FormerRecords(RunPlan plan) {
+    areas = plan.areas();
+    clusters = plan.clusters();
+    exposure = new Exposure(plan, clusters);
+    for (CollectionDefinition definition : plan.definitions()) {
+      if (definition.additiveOverTime()) {
+        additive.add(definition.collection());
+      }
+    }
   }
 
   /**
-   * The figures of one origin, as {@link Standing#FORMER} or {@link Standing#FORMER_HIDDEN}; none
-   * if nothing was published.
+   * The figures of one file of records by the number of their origin: those that disclosure control
+   * may have to do with.
    */
-  List<Tabled> figures(int origin) throws IOException {
-    String folder = plan.previousPublic();
-    if (folder == null) {
-      return List.of();
-    }
-    PublishedTier tier = PublishedTier.in(Path.of(folder));
-    tier.verify(Set.of(RECORDS));
-    List<Tabled> figures = new ArrayList<>();
-    for (Path file : tier.filesOf(RECORDS)) {
-      for (Map<String, @Nullable Object> row : ParquetFiles.rows(file, COLUMNS, null)) {
-        String collection = String.valueOf(row.get("collection"));
-        if (exposure.of(collection) && clusters.of(collection) == origin) {
-          cell(String.valueOf(row.get("cell_key")))
-              .ifPresent(cell -> figures.add(tabled(cell, origin, collection, row)));
-        }
+  Map<Integer, byte[]> figuresOf(Path file) throws IOException {
+    FigureBlocks figures = new FigureBlocks(clusters);
+    for (Map<String, @Nullable Object> row : ParquetFiles.rows(file, COLUMNS, null)) {
+      String collection = String.valueOf(row.get("collection"));
+      if (exposure.of(collection)) {
+        cell(String.valueOf(row.get("cell_key")))
+            .ifPresent(cell -> figures.add(tabled(cell, collection, row)));
       }
     }
-    return figures;
+    return figures.bytes();
   }
 
   /** Empty for an area that no collection of this run names: nothing of it is printed now. */
@@ -105,8 +98,7 @@ final class PreviousPublic {
     }
   }
 
-  private static Tabled tabled(
-      CellKey cell, int origin, String collection, Map<String, @Nullable Object> row) {
+  private Tabled tabled(CellKey cell, String collection, Map<String, @Nullable Object> row) {
     Object value = row.get("obs_value");
     // A gap of the provider's own keeps the provider's mark.
     boolean hidden =
@@ -126,11 +118,11 @@ final class PreviousPublic {
         table,
         new Published(
             cell,
-            origin,
+            clusters.of(collection),
             0,
             value == null ? Decimal.NONE : tenThousandths(value),
             tenThousandths(Objects.requireNonNull(row.get("precision_step"))),
-            cell.indicator().additiveOverTime(),
+            cell.indicator().additiveOverTime() || additive.contains(collection),
             hidden ? Standing.FORMER_HIDDEN : Standing.FORMER),
         new Look(
             Rounding.Mode.valueOf(String.valueOf(row.get("round_mode"))),
