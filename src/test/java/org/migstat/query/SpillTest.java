@@ -2,6 +2,7 @@ package org.migstat.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,9 +25,7 @@ class SpillTest {
 
   @Test
   void whatAKilledQueryLeftIsRemovedAndThatOfALivingOneIsNot() throws Exception {
-    Path dead = Files.createDirectory(parent.resolve("migstat-query-1"));
-    Files.writeString(dead.resolve("spilled"), "a figure");
-    Files.writeString(dead.resolve(".lock"), "");
+    left("migstat-query-1", "rwx------");
 
     try (Spill living = Spill.in(parent);
         Spill other = Spill.in(parent)) {
@@ -38,5 +37,33 @@ class SpillTest {
               other.folder(),
               other.folder().resolve(".lock"));
     }
+  }
+
+  /** Others could put a link in it while it is cleared, and so have any file removed. */
+  @Test
+  void aFolderThatOthersMayChangeIsLeftAlone() throws Exception {
+    Path trap = left("migstat-query-1", "rwxrwxrwx");
+
+    Spill.in(parent).close();
+
+    assertThat(Listing.names(trap)).containsExactly(".lock", "spilled");
+  }
+
+  /** A query that has just ended takes its lock away last; nothing must be made in its folder. */
+  @Test
+  void aFolderWithoutALockIsLeftToItsQuery() throws Exception {
+    Path ending = left("migstat-query-1", "rwx------");
+    Files.delete(ending.resolve(".lock"));
+
+    Spill.in(parent).close();
+
+    assertThat(Listing.names(ending)).containsExactly("spilled");
+  }
+
+  private Path left(String name, String permissions) throws IOException {
+    Path folder = Files.createDirectory(parent.resolve(name));
+    Files.writeString(folder.resolve("spilled"), "a figure");
+    Files.writeString(folder.resolve(".lock"), "");
+    return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
   }
 }
