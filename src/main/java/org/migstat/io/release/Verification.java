@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.migstat.io.parquet.EncryptionKey;
 import org.migstat.io.parquet.ParquetFiles;
 
 /**
@@ -32,6 +33,9 @@ final class Verification {
       if (failed.getCause() instanceof IOException cause) {
         throw cause;
       }
+      if (failed.getCause() instanceof RuntimeException broken) {
+        throw broken;
+      }
       throw new IllegalStateException(failed.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -54,7 +58,13 @@ final class Verification {
     if (!Sha256.of(file).equals(entry.sha256())) {
       throw broken(entry, "another SHA-256", "the one of the bytes that were written");
     }
-    long rows = ParquetFiles.verify(file, staging.key(entry.section()));
+    EncryptionKey key = staging.key(entry.section());
+    if (key != null && !ParquetFiles.encrypted(file)) {
+      throw new IllegalStateException(
+          "Cannot publish %s: everybody can read it; expected it to be encrypted with the key of its section."
+              .formatted(entry.path()));
+    }
+    long rows = ParquetFiles.verify(file, key);
     if (rows != entry.rows()) {
       throw broken(entry, rows + " rows", entry.rows() + " as written");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +98,23 @@ class VerificationTest {
         .hasMessageStartingWith(
             "Cannot publish public/obs_all/indicator=IMM/part-00000.parquet: its tier is not one of"
                 + " the job's;");
+  }
+
+  @Test
+  void aFileThatIsNotEncryptedIsNeverPublishedWhereThereAreKeys() throws Exception {
+    StagingFolder plain = staging.folder();
+    Path keys = Files.createDirectory(output.resolve("keys"));
+    for (String name : List.of("un", "iom", "operator")) {
+      Path key = Files.writeString(keys.resolve(name + ".key"), "k".repeat(42) + "g=");
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    }
+    StagingFolder encrypted = new StagingFolder(plain.root(), new KeyFolder(keys));
+
+    assertThatThrownBy(() -> Verification.verifyAndSync(encrypted, files))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "Cannot publish un/obs_all/indicator=IMM/part-00007.parquet: everybody can read it;"
+                + " expected it to be encrypted with the key of its section.");
   }
 
   private void assertRefused(String reason) {
