@@ -26,6 +26,7 @@ final class Scratch {
   /**
    * @param given the user's options for Beam, which win
    * @return the options to run with
+   * @throws IOException if the folder cannot be made, or not be told to the engine
    */
   static List<String> options(Engines engine, List<String> given, Staging staging)
       throws IOException {
@@ -44,7 +45,9 @@ final class Scratch {
     }
     Path folder = staging.scratch();
     if (SEPARATOR.matcher(folder.toString()).find()) {
-      return given;
+      throw new IOException(
+          "Cannot write to %s: Flink takes such a path for several and would put figures aside where others can read them; expected one without , | : \" or \\. Choose another output, or name Flink's settings with --flinkConfDir."
+              .formatted(folder.getParent()));
     }
     String setting = "io.tmp.dirs: \"%s\"\n".formatted(folder);
     try (OutputStream out = OwnerOnly.newFile(folder.resolve("config.yaml"))) {

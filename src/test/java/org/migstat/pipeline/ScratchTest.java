@@ -1,0 +1,51 @@
+package org.migstat.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.migstat.io.release.Staging;
+
+class ScratchTest {
+  @TempDir Path folder;
+
+  @Test
+  void flinkPutsAsideWhatItHasNoMemoryForBesideTheStaging() throws Exception {
+    try (Staging staging = Staging.open(folder)) {
+      Path scratch = Path.of(staging.folder().root() + "-scratch");
+
+      assertThat(Scratch.options(Engines.FLINK, List.of("--parallelism=2"), staging))
+          .containsExactly("--parallelism=2", "--flinkConfDir=" + scratch);
+      assertThat(scratch.resolve("config.yaml"))
+          .hasContent("io.tmp.dirs: \"%s\"".formatted(scratch));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--flinkConfDir=conf", "--flinkMaster=cluster:8081"})
+  void settingsOfTheUserAreLeftAlone(String option) throws Exception {
+    try (Staging staging = Staging.open(folder)) {
+      assertThat(Scratch.options(Engines.FLINK, List.of(option), staging)).containsExactly(option);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a,b", "a|b", "a:b", "a\"b", "a\\b"})
+  void aPlaceThatFlinkWouldMisreadIsRefusedAndNotLeftToIt(String name) throws Exception {
+    Path output = Files.createDirectory(folder.resolve(name));
+    try (Staging staging = Staging.open(output)) {
+      assertThatThrownBy(() -> Scratch.options(Engines.FLINK, List.of(), staging))
+          .isInstanceOf(IOException.class)
+          .hasMessage(
+              "Cannot write to %s: Flink takes such a path for several and would put figures aside where others can read them; expected one without , | : \" or \\. Choose another output, or name Flink's settings with --flinkConfDir.",
+              output);
+    }
+  }
+}
