@@ -105,7 +105,8 @@ final class Protocols {
   private void withheldSummary(Tier tier) throws IOException {
     if (!plan.arrangements().disclosingExistence().isEmpty()) {
       var counts = account.withheld.of(tier).entrySet();
-      write(Section.of(tier), "withheld_summary", WithheldTables.summary(areas), counts);
+      var summary = WithheldTables.summary(areas, plan.disclosure().threshold());
+      write(Section.of(tier), "withheld_summary", summary, counts);
     }
   }
 

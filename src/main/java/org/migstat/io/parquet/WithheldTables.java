@@ -18,9 +18,6 @@ import org.migstat.schema.WithheldSummary;
  * @see "UN/SDMX 4.6"
  */
 public final class WithheldTables {
-  /** Counts below it are not told. */
-  private static final long THRESHOLD = 5;
-
   private WithheldTables() {}
 
   /** A record that a tier does not see, or not with its figure. */
@@ -50,7 +47,11 @@ public final class WithheldTables {
         .build();
   }
 
-  public static ParquetTable<Map.Entry<WithheldCounts.Key, Long>> summary(AreaTable areas) {
+  /**
+   * @param threshold counts below it are not told; that of the disclosure policy
+   */
+  public static ParquetTable<Map.Entry<WithheldCounts.Key, Long>> summary(
+      AreaTable areas, int threshold) {
     ParquetTable.Builder<Map.Entry<WithheldCounts.Key, Long>> table =
         ParquetTable.<Map.Entry<WithheldCounts.Key, Long>>of(WithheldSummary.getClassSchema())
             .text("indicator", entry -> entry.getKey().indicator().name());
@@ -58,7 +59,7 @@ public final class WithheldTables {
     return table
         .count("year", entry -> entry.getKey().year())
         .text("rule", entry -> entry.getKey().rule().name())
-        .whole("records", entry -> told(entry.getValue()))
+        .whole("records", entry -> told(entry.getValue(), threshold))
         .build();
   }
 
@@ -66,7 +67,7 @@ public final class WithheldTables {
     return areas.area(areas.position(code));
   }
 
-  private static long told(long count) {
-    return count < THRESHOLD ? ParquetTable.NO_WHOLE : count;
+  private static long told(long count, int threshold) {
+    return count < threshold ? ParquetTable.NO_WHOLE : count;
   }
 }
