@@ -133,7 +133,7 @@ final class ConfidentialityReader {
     }
     Long end;
     try {
-      end = OffsetDateTime.parse(raw).toEpochSecond();
+      end = wholeSeconds(OffsetDateTime.parse(raw));
     } catch (DateTimeException noZone) {
       end = utc(raw);
       if (end != null && PublicationTime.isPlausible(end)) {
@@ -147,10 +147,15 @@ final class ConfidentialityReader {
     try {
       LocalDateTime time =
           raw.length() == 10 ? LocalDate.parse(raw).atStartOfDay() : LocalDateTime.parse(raw);
-      return time.toEpochSecond(ZoneOffset.UTC);
+      return wholeSeconds(time.atOffset(ZoneOffset.UTC));
     } catch (DateTimeException malformed) {
       return null;
     }
+  }
+
+  /** What ends within a second holds until the second is over. */
+  private static long wholeSeconds(OffsetDateTime end) {
+    return end.toEpochSecond() + (end.getNano() > 0 ? 1 : 0);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Party;
 import org.migstat.core.model.QualityFlag;
+import org.migstat.core.model.SourceField;
 import org.migstat.core.model.Tier;
 import org.migstat.io.definition.DefinitionException;
 
@@ -78,6 +80,33 @@ class ConfidentialityReaderTest {
   void aMalformedStatusIsNeverRead(String status) throws Exception {
     assertThat(read("2019|5|" + status + "||").observation().confidentiality().status())
         .isEqualTo(ConfidentialityStatus.C);
+  }
+
+  /** Zero-width space, byte order mark, soft hyphen, no-break space, word joiner. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200b", "\ufeff", "\u00ad", "\u00a0", "\u2060"})
+  void aCharacterThatNobodySeesMakesAStatusConfidential(String invisible) throws Exception {
+    for (String status : List.of("F" + invisible, invisible + "F", invisible)) {
+      Harmonised read = read("2019|5|" + status + "||");
+
+      assertThat(read.observation().confidentiality())
+          .isEqualTo(new Confidentiality(ConfidentialityStatus.C, null, Set.of()));
+      assertThat(read.observation().source().code(SourceField.CONF_STATUS)).isEqualTo(status);
+      assertThat(read.findings())
+          .containsExactly(
+              "V-CODE-CONF at in.csv row 2 column 'conf': no confidentiality status is written as "
+                  + RawCode.shown(status)
+                  + "; read as confidential");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "   ", "\t"})
+  void aFieldOfBlanksIsAMissingStatus(String blank) throws Exception {
+    Harmonised read = read("2019|5|" + blank + "||");
+
+    assertThat(read.observation().confidentiality()).isEqualTo(Confidentiality.FREE);
+    assertThat(read.observation().source().code(SourceField.CONF_STATUS)).isEqualTo(blank);
   }
 
   @Test
@@ -146,6 +175,54 @@ class ConfidentialityReaderTest {
         .containsExactly(
             "V-CONF-01 at in.csv row 2 column 'until': found no time of an embargo; read as"
                 + " internal");
+  }
+
+  /** Days that do not exist or lie beyond our time, zones that are none, what nobody sees. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "9999-12-31",
+        "9999-12-31T23:59:59Z",
+        "2026-02-29",
+        "2026-02-30T00:00:00Z",
+        "2026-13-01",
+        "2020-01-01T00:00:00+19:00",
+        "2020-01-01T00:00:00+0100",
+        "2020-01-01T00:00:00 CET",
+        "2020-01-01T00:00:00Europe/Vienna",
+        "2020-01-01+01:00",
+        "2020-01-01Z",
+        "2020-01-01\u200b",
+        "\ufeff2020-01-01",
+        "2020\u00ad-01-01",
+        "\u00a02020-01-01",
+        "\u200b",
+        "\u00a0"
+      })
+  void aTimeThatIsNoneKeepsTheFigureInternal(String printed) throws Exception {
+    for (String status : List.of("E", "F", "")) {
+      Harmonised read = read("2019|5|" + status + "|" + printed + "|");
+
+      assertThat(read.observation().confidentiality())
+          .isEqualTo(new Confidentiality(ConfidentialityStatus.N, null, Set.of()));
+      assertThat(read.observation().source().code(SourceField.CONF_STATUS)).isEqualTo(status);
+      assertThat(read.findings())
+          .containsExactly(
+              "V-CONF-01 at in.csv row 2 column 'until': found no time of an embargo; read as"
+                  + " internal");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-02-29, 2024-02-29T00:00:00Z",
+    "2020-01-01T00:00:00-18:00, 2020-01-01T18:00:00Z",
+    "2020-01-01T00:00:00.000000001Z, 2020-01-01T00:00:01Z",
+    "2020-01-01T00:00:00.9, 2020-01-01T00:00:01Z"
+  })
+  void anEmbargoEndsNoSecondTooEarly(String printed, Instant end) throws Exception {
+    assertThat(read("2019|5|E|" + printed + "|").observation().confidentiality())
+        .isEqualTo(new Confidentiality(ConfidentialityStatus.E, end.getEpochSecond(), Set.of()));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RawCodeTest {
@@ -21,7 +22,9 @@ class RawCodeTest {
         "1 234 be",
         "12,5 e",
         "١٢ p",
-        "15 to 19"
+        "15 to 19",
+        "b 4\u200b7\u00ad11",
+        "b 4\u00a0711"
       })
   void aNumberWithALetterMayBeAValueAndIsNotShown(String raw) {
     assertThat(RawCode.shown(raw)).isEqualTo("code that may be a value");
@@ -31,6 +34,19 @@ class RawCodeTest {
   @ValueSource(strings = {"males", "Y15T19", "EU15", "Tschechoslowakei", "日本", "_T1"})
   void aWordIsShown(String raw) {
     assertThat(RawCode.shown(raw)).isEqualTo("'" + raw + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "F\u200b, F<U+200B>",
+    "\ufeffF, <U+FEFF>F",
+    "F\u00ad, F<U+00AD>",
+    "\u00a0F, <U+00A0>F",
+    "a\tb, a<U+0009>b",
+    "a b, a b"
+  })
+  void whatNobodySeesIsNamed(String raw, String shown) {
+    assertThat(RawCode.shown(raw)).isEqualTo("'" + shown + "'");
   }
 
   @Test
