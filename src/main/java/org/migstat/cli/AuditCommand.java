@@ -1,11 +1,9 @@
 package org.migstat.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.migstat.audit.AuditFinding;
@@ -13,14 +11,15 @@ import org.migstat.audit.AuditReport;
 import org.migstat.audit.AuditSlice;
 import org.migstat.audit.PublicAudit;
 import org.migstat.core.model.Tier;
-import org.migstat.io.release.Releases;
 import org.migstat.query.Json;
+import org.migstat.query.QueryException;
 import org.migstat.query.TextTable;
+import org.migstat.query.TierFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code migstat audit}: whether the public tier gives back what it hides. */
@@ -50,15 +49,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   @Spec private CommandSpec spec;
-
-  @Parameters(index = "0", paramLabel = "OUTPUT", description = "The folder that a run wrote to.")
-  private Path output;
-
-  @Option(
-      names = "--release",
-      paramLabel = "ID",
-      description = "Which release (default: the current one).")
-  private @Nullable String release;
+  @Mixin private final ReleaseOptions release = new ReleaseOptions();
 
   @Option(
       names = "--previous",
@@ -80,11 +71,15 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (threshold != null && threshold < 1) {
-      throw refused("Cannot audit with threshold %d: expected 1 or more.".formatted(threshold));
+      throw new ParameterException(
+          spec.commandLine(),
+          "Cannot audit with threshold %d: expected 1 or more.".formatted(threshold));
     }
-    Path tier = publicTier(release);
     AuditReport report =
-        PublicAudit.of(tier, previous == null ? null : publicTier(previous), threshold);
+        PublicAudit.of(
+            publicTier(release.release()),
+            previous == null ? null : publicTier(previous),
+            threshold);
     if (format == Format.JSON) {
       spec.commandLine().getOut().print(Json.lines(report));
       spec.commandLine().getOut().flush();
@@ -125,32 +120,7 @@ final class AuditCommand implements Callable<Integer> {
     return lines;
   }
 
-  private Path publicTier(@Nullable String id) throws IOException {
-    List<String> known = Releases.ids(output);
-    if (known.isEmpty()) {
-      throw refused(
-          "Cannot audit %s: no release is published there; expected the folder that a run wrote to. Run a job with --output %s first."
-              .formatted(output, output));
-    }
-    Optional<Path> folder = id == null ? Releases.current(output) : Releases.release(output, id);
-    if (folder.isEmpty()) {
-      throw refused(
-          "Cannot audit %s of %s: it is not there; known releases are %s."
-              .formatted(
-                  id == null ? "the current release" : "release '" + id + "'",
-                  output,
-                  String.join(", ", known)));
-    }
-    Path tier = folder.get().toRealPath().resolve(Tier.PUBLIC.folder());
-    if (!Files.isDirectory(tier)) {
-      throw refused(
-          "Cannot audit release %s of %s: it has no tier PUBLIC; only that tier hides figures. Run a job whose tiers name PUBLIC."
-              .formatted(folder.get().getFileName(), output));
-    }
-    return tier;
-  }
-
-  private ParameterException refused(String message) {
-    return new ParameterException(spec.commandLine(), message);
+  private Path publicTier(@Nullable String id) throws IOException, QueryException {
+    return TierFolder.of(release.output(), id, Tier.PUBLIC).path();
   }
 }

@@ -1,20 +1,17 @@
 package org.migstat.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.Dimension;
-import org.migstat.core.model.Tier;
 import org.migstat.query.Candidates;
 import org.migstat.query.Explanation;
 import org.migstat.query.ExplanationReader;
 import org.migstat.query.Json;
 import org.migstat.query.QueryException;
-import org.migstat.query.TierDatabase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,14 +34,16 @@ import picocli.CommandLine.Spec;
     description = {
       "Tell how the figure of a cell came about: its records and their roles, what decided,",
       "conflicts, revisions, related cells and who republishes whom.",
-      "Filters that leave several cells list them. An AREA is an M49 code, ISO letters or a name."
+      "Filters that leave several cells list them. An AREA is an M49 code, ISO letters or a name.",
+      "Of a figure that tier public does not show it tells so; which reason it has, nobody is told."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  migstat explain out IMM.826._T._Z._T.M12._T._T._T._Z.PS.PER.2019",
       "  migstat explain out --indicator IMM --ref-area GBR --time 2019",
       "  migstat explain out --indicator ASY_APP_FIRST --counterpart \"Syria\" --time 2019 --tier un",
-      "  migstat explain out --indicator IMM --ref-area DEU --time 2018 --format json"
+      "  migstat explain out --indicator IMM --ref-area DEU --time 2018 --format json",
+      "  migstat explain out --indicator RET_AVR --ref-area AUT --time 2022 --tier public"
     })
 final class ExplainCommand implements Callable<Integer> {
   /** How the answer is printed. */
@@ -54,10 +53,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   @Spec private CommandSpec spec;
-  @Mixin private final KeyOptions keys = new KeyOptions();
-
-  @Parameters(index = "0", paramLabel = "OUTPUT", description = "The folder that a run wrote to.")
-  private Path output;
+  @Mixin private final TierOptions tier = new TierOptions();
 
   @Parameters(
       index = "1",
@@ -99,18 +95,6 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Period of a flow, day of a stock or a year for all of its days.")
   private @Nullable String time;
 
-  @Option(
-      names = "--tier",
-      paramLabel = "TIER",
-      description = "un, iom, joint or public (default: joint).")
-  private Tier tier = QueryCommand.DEFAULT_TIER;
-
-  @Option(
-      names = "--release",
-      paramLabel = "ID",
-      description = "Which release (default: the current one).")
-  private @Nullable String release;
-
   @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
   private Format format = Format.TEXT;
 
@@ -121,9 +105,10 @@ final class ExplainCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "Cannot explain a cell of %s: found %s; expected either a cell key or filters such as --ref-area DEU."
-              .formatted(output, cellKey == null ? "neither a cell key nor a filter" : "both"));
+              .formatted(
+                  tier.output(), cellKey == null ? "neither a cell key nor a filter" : "both"));
     }
-    try (var database = TierDatabase.open(output, release, tier, keys.folder())) {
+    try (var database = tier.open()) {
       explain(new ExplanationReader(database), filters);
     }
     return ExitCode.OK.code();

@@ -1,15 +1,11 @@
 package org.migstat.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.migstat.core.model.Tier;
 import org.migstat.query.CsvFormat;
 import org.migstat.query.JsonFormat;
 import org.migstat.query.RowFormat;
 import org.migstat.query.TableFormat;
-import org.migstat.query.TierDatabase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,28 +38,11 @@ final class QueryCommand implements Callable<Integer> {
     JSON
   }
 
-  static final Tier DEFAULT_TIER = Tier.JOINT;
-
   @Spec private CommandSpec spec;
-  @Mixin private final KeyOptions keys = new KeyOptions();
-
-  @Parameters(index = "0", paramLabel = "OUTPUT", description = "The folder that a run wrote to.")
-  private Path output;
+  @Mixin private final TierOptions tier = new TierOptions();
 
   @Parameters(index = "1", paramLabel = "SQL", description = "One SELECT, in DuckDB's SQL.")
   private String sql;
-
-  @Option(
-      names = "--tier",
-      paramLabel = "TIER",
-      description = "un, iom, joint or public (default: joint).")
-  private Tier tier = DEFAULT_TIER;
-
-  @Option(
-      names = "--release",
-      paramLabel = "ID",
-      description = "Which release (default: the current one).")
-  private @Nullable String release;
 
   @Option(
       names = "--format",
@@ -73,7 +52,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (var database = TierDatabase.open(output, release, tier, keys.folder())) {
+    try (var database = tier.open()) {
       database.answer(sql, rowFormat(spec.commandLine().getOut()));
     }
     return ExitCode.OK.code();

@@ -197,7 +197,7 @@ final class RunSummary {
   private String question() {
     List<Tier> tiers = report.tiers().stream().map(TierRows::tier).toList();
     String tier =
-        tiers.isEmpty() || tiers.contains(QueryCommand.DEFAULT_TIER)
+        tiers.isEmpty() || tiers.contains(TierOptions.DEFAULT)
             ? ""
             : " --tier " + tiers.get(0).folder();
     return "%s query %s \"SHOW TABLES\"%s"

@@ -18,20 +18,20 @@ import org.migstat.io.release.Releases;
  * @param path where it really is, links resolved: a release that is published meanwhile does not
  *     move it
  */
-record TierFolder(Path path) {
+public record TierFolder(Path path) {
   /**
    * @param output folder that the releases were written to
    * @param release id of a release; null for the current one
    * @throws QueryException if the output holds no release, or not that release or tier
    */
-  static TierFolder of(Path output, @Nullable String release, Tier tier)
+  public static TierFolder of(Path output, @Nullable String release, Tier tier)
       throws IOException, QueryException {
     Path folder = release(output, release);
     Path path = folder.resolve(tier.folder());
     if (!Files.isDirectory(path)) {
       throw new QueryException(
-          "Cannot query tier %s of release %s: it is not there; the release has %s. Name one with --tier."
-              .formatted(tier, folder.getFileName(), listed(tiers(folder))));
+          "Cannot read tier %s of release %s: it is not there; the release has %s. Name one of these, or run a job whose tiers name %s."
+              .formatted(tier, folder.getFileName(), listed(tiers(folder)), tier));
     }
     return new TierFolder(path);
   }
@@ -55,7 +55,7 @@ record TierFolder(Path path) {
     List<String> known = Releases.ids(output);
     if (known.isEmpty()) {
       throw new QueryException(
-          "Cannot query %s: no release is published there; expected the folder that a run wrote to. Run a job with --output %s first."
+          "Cannot read %s: no release is published there; expected the folder that a run wrote to. Run a job with --output %s first."
               .formatted(output, output));
     }
     Optional<Path> folder =
@@ -65,9 +65,9 @@ record TierFolder(Path path) {
     }
     throw new QueryException(
         release == null
-            ? "Cannot query the current release of %s: 'current' leads to none; known releases are %s. Name one with --release, or run a job again."
+            ? "Cannot read the current release of %s: 'current' leads to none; known releases are %s. Name one with --release, or run a job again."
                 .formatted(output, listed(known))
-            : "Cannot query release '%s' of %s: it is not there; known releases are %s. Name one with --release, or none for the current one."
+            : "Cannot read release '%s' of %s: it is not there; known releases are %s. Name one of these."
                 .formatted(release, output, listed(known)));
   }
 

@@ -29,13 +29,13 @@ final class TierKey {
     }
     if (keys == null) {
       throw new KeyException(
-          "Cannot query tier %s: it is encrypted; expected its key. Name the folder of %s.key with --keys or MIGSTAT_KEYS."
+          "Cannot read tier %s: it is encrypted; expected its key. Name the folder of %s.key with --keys or MIGSTAT_KEYS."
               .formatted(tier, tier.folder()));
     }
     EncryptionKey key = new KeyFolder(keys).key(Section.of(tier));
     if (key == null || !ParquetFiles.opens(key, first)) {
       throw new KeyException(
-          "Cannot query tier %s: it is encrypted with another key than that of %s; expected the key of its run."
+          "Cannot read tier %s: it is encrypted with another key than that of %s; expected the key of its run."
               .formatted(tier, keys));
     }
     return key;

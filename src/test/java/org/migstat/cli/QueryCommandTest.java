@@ -133,7 +133,7 @@ class QueryCommandTest {
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
         .isEqualToNormalizingNewlines(
-            "Cannot query tier PUBLIC of release r000002: it is not there; the release has UN, JOINT. Name one with --tier.\n");
+            "Cannot read tier PUBLIC of release r000002: it is not there; the release has UN, JOINT. Name one of these, or run a job whose tiers name PUBLIC.\n");
   }
 
   @Test
@@ -143,7 +143,7 @@ class QueryCommandTest {
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
         .isEqualToNormalizingNewlines(
-            "Cannot query release '../..' of %s: it is not there; known releases are r000001, r000002. Name one with --release, or none for the current one.\n"
+            "Cannot read release '../..' of %s: it is not there; known releases are r000001, r000002. Name one of these.\n"
                 .formatted(output));
   }
 
@@ -155,7 +155,7 @@ class QueryCommandTest {
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
         .isEqualToNormalizingNewlines(
-            "Cannot query %s: no release is published there; expected the folder that a run wrote to. Run a job with --output %s first.\n"
+            "Cannot read %s: no release is published there; expected the folder that a run wrote to. Run a job with --output %s first.\n"
                 .formatted(output, output));
   }
 
@@ -289,7 +289,7 @@ class QueryCommandTest {
 
       assertThat(query(ALL).err())
           .isEqualToNormalizingNewlines(
-              "Cannot query the current release of %s: 'current' leads to none; known releases are r000001, r000002. Name one with --release, or run a job again.\n"
+              "Cannot read the current release of %s: 'current' leads to none; known releases are r000001, r000002. Name one with --release, or run a job again.\n"
                   .formatted(output));
       assertThat(query("SELECT note FROM obs_all", "--release", "r000001").code()).isZero();
     }

@@ -141,7 +141,7 @@ class EncryptionTest {
     assertThat(migstat("query", output, QUESTION, "--tier", "iom"))
         .isEqualTo(
             refused(
-                "Cannot query tier IOM: it is encrypted; expected its key."
+                "Cannot read tier IOM: it is encrypted; expected its key."
                     + " Name the folder of iom.key with --keys or MIGSTAT_KEYS."));
     assertThat(migstat("query", output, QUESTION, "--tier", "un", "--keys", keys.toString()))
         .isEqualTo(
@@ -152,7 +152,7 @@ class EncryptionTest {
     assertThat(migstat("query", output, QUESTION, "--tier", "un", "--keys", keys.toString()))
         .isEqualTo(
             refused(
-                "Cannot query tier UN: it is encrypted with another key than that of %s; expected the key of its run."
+                "Cannot read tier UN: it is encrypted with another key than that of %s; expected the key of its run."
                     .formatted(keys)));
   }
 
