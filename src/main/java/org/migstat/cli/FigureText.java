@@ -10,6 +10,11 @@ import org.migstat.query.Explanation.Report;
 
 /** The chosen figure in words: what it is, whose it is, and why it and not another. */
 final class FigureText {
+  /** All that the public may know: the reason of one figure would tell of its value. */
+  private static final String WHY_HIDDEN =
+      "it is a small count, its provider or another source of its origin keeps it confidential, or"
+          + " it would give such a figure back; which of these nobody is told";
+
   private FigureText() {}
 
   static List<String> of(Explanation explanation) {
@@ -19,6 +24,9 @@ final class FigureText {
     }
     List<String> lines = new ArrayList<>();
     say(lines, "value", value(figure));
+    if (figure.hidden()) {
+      say(lines, "why hidden", WHY_HIDDEN);
+    }
     say(lines, "status", TextWords.named(figure.obsStatus()));
     if (!figure.obsStatusInherited().isEmpty()) {
       say(lines, "status of duplicates", TextWords.named(figure.obsStatusInherited()));
@@ -38,7 +46,7 @@ final class FigureText {
 
   private static String value(Figure figure) {
     return figure.obsValue() == null
-        ? "none"
+        ? figure.hidden() ? "hidden" : "none"
         : TextWords.number(figure.obsValue())
             + " "
             + figure.unitMeasure().name().toLowerCase(Locale.ROOT);

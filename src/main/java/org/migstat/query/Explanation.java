@@ -38,10 +38,13 @@ public record Explanation(
   /**
    * The chosen figure.
    *
+   * @param hidden whether the public is not shown it, by its provider or by disclosure control; the
+   *     files of the tier do not tell these apart, so neither can this
    * @param inPartition dimensions over which the cell is a part of a partition that is safe to add
    */
   public record Figure(
       @Nullable BigDecimal obsValue,
+      boolean hidden,
       Word unitMeasure,
       List<Word> obsStatus,
       List<Word> obsStatusInherited,

@@ -12,8 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.migstat.core.model.ConfidentialityStatus;
 import org.migstat.core.model.Dimension;
+import org.migstat.core.model.ObservationStatus;
 import org.migstat.core.model.Role;
+import org.migstat.core.model.Tier;
 import org.migstat.query.Explanation.Conflict;
 import org.migstat.query.Explanation.Figure;
 import org.migstat.query.Explanation.Part;
@@ -113,6 +116,7 @@ public final class ExplanationReader {
     }
     return new Figure(
         row.numberOrNull("obs_value"),
+        isHidden(row),
         words.of("units", row.text("unit_measure")),
         statuses(row, "obs_status"),
         statuses(row, "obs_status_inherited"),
@@ -130,6 +134,14 @@ public final class ExplanationReader {
         row.flag("headline"),
         row.whole("series_segment"),
         inPartition);
+  }
+
+  /** Every figure that the public is not shown is printed alike, whatever the reason. */
+  private boolean isHidden(Row row) {
+    return database.tier().equals(Tier.PUBLIC.name())
+        && row.numberOrNull("obs_value") == null
+        && row.texts("obs_status").contains(ObservationStatus.Q.name())
+        && row.text("conf_status").equals(ConfidentialityStatus.C.name());
   }
 
   private List<Report> reports(String cellKey, @Nullable Figure figure)

@@ -60,10 +60,25 @@ class ExplainCommandTest {
     "links.txt, ASY_APP_FIRST.826.008.COC._T._Z._T._T._T._Z.PS.PER.2019, joint",
     "part-of-others.txt, ASY_APP_FIRST.826.008.COC._T._Z._T.M.Y18T29.COMPLET.PS.PER.2019-Q3, joint",
     "withdrawn.txt, ASY_APP_FIRST.276.760.COC._T._Z._T._T._T._Z.PS.PER.2018, joint",
+    "hidden.txt, RET_AVR.040.412.CRT._T._Z._T._T._T._Z.PS.PER.2022, public",
     "stock.txt, REF_STOCK.404.108.COO._T._Z._T._T._T._Z.PS.PIT.2024-01-01, joint"
   })
   void aCellIsExplainedByItsKey(String file, String cellKey, String tier) throws IOException {
     isAsExpected(file, explain(cellKey, "--tier", tier));
+  }
+
+  /** To the parties a provider's gap is no figure that could be shown. */
+  @Test
+  void onlyWhatThePublicIsNotShownIsHidden() {
+    String secret = "IMM.578._T._Z._T.M12._T._T._T._Z.PS.PER.2019";
+    String missing = "EMI.438._T._Z._T.M12._T._T._T._Z.PS.PER.2019";
+
+    assertThat(explain(secret, "--tier", "public").out())
+        .contains("value                 hidden", "why hidden");
+    for (Ending answer :
+        List.of(explain(secret, "--tier", "joint"), explain(missing, "--tier", "public"))) {
+      assertThat(answer.out()).contains("value                 none").doesNotContain("hidden");
+    }
   }
 
   @Test
