@@ -15,13 +15,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.model.Tier;
 import org.migstat.io.OwnerOnly;
 import org.migstat.io.parquet.DataSets;
+import org.migstat.io.parquet.DecryptedCopy;
 import org.migstat.io.parquet.EncryptionKey;
-import org.migstat.io.parquet.ParquetFiles;
 import org.migstat.io.release.PublishedTier;
 
 /**
@@ -165,46 +164,35 @@ public final class TierDatabase implements AutoCloseable {
     Set<String> names = new TreeSet<>(DataSets.names());
     names.addAll(read);
     for (String dataSet : names) {
-      List<String> files = new ArrayList<>();
-      for (Path file : tier.filesOf(dataSet)) {
-        files.add(text(readable(file, read.contains(dataSet)).toString()));
-      }
-      String rows =
-          files.isEmpty()
-              ? nothing(dataSet, "false")
-              : read.contains(dataSet) ? all(files) : nothing(dataSet, unchecked(dataSet));
-      execute("CREATE OR REPLACE VIEW %s AS %s".formatted(name(dataSet), rows));
+      execute(view(dataSet));
     }
+  }
+
+  private String view(String dataSet) throws IOException {
+    List<Path> files = tier.filesOf(dataSet);
+    if (files.isEmpty()) {
+      return ViewSql.empty(dataSet);
+    }
+    return read.contains(dataSet)
+        ? ViewSql.of(dataSet, readable(files))
+        : ViewSql.unchecked(dataSet);
   }
 
   /** DuckDB cannot decrypt lists, so it reads copies that nobody else can, and that go with it. */
-  private Path readable(Path file, boolean needed) throws IOException {
-    if (key == null || !needed) {
-      return file;
+  private List<Path> readable(List<Path> files) throws IOException {
+    if (key == null) {
+      return files;
     }
-    Path copy = spill.folder().resolve(folder.path().relativize(file).toString());
-    if (!Files.exists(copy)) {
-      OwnerOnly.folders(Objects.requireNonNull(copy.getParent()));
-      ParquetFiles.decrypt(file, key, copy);
+    List<Path> copies = new ArrayList<>();
+    for (Path file : files) {
+      Path copy = spill.folder().resolve(folder.path().relativize(file).toString());
+      if (!Files.exists(copy)) {
+        OwnerOnly.folders(Objects.requireNonNull(copy.getParent()));
+        DecryptedCopy.write(file, key, copy);
+      }
+      copies.add(copy);
     }
-    return copy;
-  }
-
-  /** Partition values stay text: a reader that guesses turns the area 040 into the number 40. */
-  private static String all(List<String> files) {
-    return "SELECT * FROM read_parquet(%s, hive_partitioning = true, hive_types_autocast = false, union_by_name = true)"
-        .formatted(files);
-  }
-
-  /** Nobody has checked its files: a question that reads it all the same must not find it empty. */
-  private static String unchecked(String dataSet) {
-    return "error(%s)".formatted(text("write the name " + dataSet + " as it is in the question"));
-  }
-
-  private static String nothing(String dataSet, String condition) {
-    return DataSets.columns(dataSet).entrySet().stream()
-        .map(column -> "NULL::%s AS %s".formatted(column.getValue(), name(column.getKey())))
-        .collect(Collectors.joining(", ", "SELECT ", " WHERE " + condition));
+    return copies;
   }
 
   /** Data sets that a question may read: whose name occurs in it. */
@@ -218,12 +206,12 @@ public final class TierDatabase implements AutoCloseable {
     execute("SET TimeZone = 'UTC'");
     execute("SET autoinstall_known_extensions = false");
     execute("SET autoload_known_extensions = false");
-    execute("SET temp_directory = " + text(spill.folder().toString()));
+    execute("SET temp_directory = " + ViewSql.text(spill.folder().toString()));
     execute(
         "SET allowed_directories = ["
-            + text(folder.path() + "/")
+            + ViewSql.text(folder.path() + "/")
             + ", "
-            + text(spill.folder() + "/")
+            + ViewSql.text(spill.folder() + "/")
             + "]");
     execute("SET enable_external_access = false");
     execute("SET lock_configuration = true");
@@ -238,14 +226,6 @@ public final class TierDatabase implements AutoCloseable {
   private static String withoutSemicolon(String sql) {
     String trimmed = sql.strip();
     return trimmed.endsWith(";") ? trimmed.substring(0, trimmed.length() - 1) : trimmed;
-  }
-
-  private static String name(String identifier) {
-    return '"' + identifier.replace("\"", "\"\"") + '"';
-  }
-
-  private static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
   }
 
   /** DuckDB's own words, without the frame its driver puts around some of them. */

@@ -17,7 +17,6 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.avro.AvroParquetReader;
-import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.avro.AvroSchemaConverter;
 import org.apache.parquet.avro.AvroWriteSupport;
@@ -26,9 +25,7 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.io.LocalInputFile;
-import org.apache.parquet.io.LocalOutputFile;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Parquet files back. */
@@ -58,17 +55,9 @@ public final class ParquetFiles {
   /**
    * Reads every page and holds it against its CRC.
    *
+   * @param key null if the file is not encrypted
    * @return number of rows of the row groups that were read
    * @throws IOException if a page, or the footer, is not what was written
-   */
-  public static long verify(Path file) throws IOException {
-    return verify(file, null);
-  }
-
-  /**
-   * The same of a file that may be encrypted.
-   *
-   * @param key null for none
    */
   public static long verify(Path file, @Nullable EncryptionKey key) throws IOException {
     try (ParquetFileReader reader = open(file, key)) {
@@ -198,46 +187,13 @@ public final class ParquetFiles {
     return open(file, null);
   }
 
-  private static ParquetFileReader open(Path file, @Nullable EncryptionKey key) throws IOException {
+  static ParquetFileReader open(Path file, @Nullable EncryptionKey key) throws IOException {
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .usePageChecksumVerification()
             .withDecryption(key == null ? null : key.decryption())
             .build();
     return ParquetFileReader.open(new LocalInputFile(file), options);
-  }
-
-  /**
-   * Writes the rows of an encrypted file to one that is not.
-   *
-   * @param to a file that is not there yet, in a folder of its owner alone
-   */
-  public static void decrypt(Path file, EncryptionKey key, Path to) throws IOException {
-    Schema schema;
-    try (ParquetFileReader reader = open(file, key)) {
-      schema =
-          new Schema.Parser()
-              .parse(reader.getFileMetaData().getKeyValueMetaData().get("parquet.avro.schema"));
-    }
-    GenericData model = new GenericData();
-    try (ParquetReader<GenericRecord> reader =
-            AvroParquetReader.<GenericRecord>builder(
-                    new LocalInputFile(file), new PlainParquetConfiguration())
-                .withDataModel(model)
-                .withDecryption(key.decryption())
-                .build();
-        ParquetWriter<GenericRecord> writer =
-            AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(to))
-                .withSchema(schema)
-                .withDataModel(model)
-                .withConf(
-                    new PlainParquetConfiguration(
-                        Map.of(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, "false")))
-                .build()) {
-      for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
-        writer.write(row);
-      }
-    }
   }
 
   /** Whether a file is encrypted, footer and all. */

@@ -23,7 +23,7 @@ class ParquetFilesTest {
 
   @Test
   void aSoundFileHasTheRowsThatItsFooterStates() throws IOException {
-    assertThat(ParquetFiles.verify(file)).isEqualTo(5000);
+    assertThat(ParquetFiles.verify(file, null)).isEqualTo(5000);
     assertThat(ParquetFiles.rowCount(file)).isEqualTo(5000);
   }
 
@@ -33,7 +33,7 @@ class ParquetFilesTest {
     bytes[1000] ^= 1;
     Files.write(file, bytes);
 
-    assertThatThrownBy(() -> ParquetFiles.verify(file))
+    assertThatThrownBy(() -> ParquetFiles.verify(file, null))
         .isInstanceOf(IOException.class)
         .hasMessage(
             "Cannot verify x.parquet: a page or the footer is damaged (ParquetDecodingException);"
@@ -44,7 +44,7 @@ class ParquetFilesTest {
   void aFileCutShortIsFound() throws IOException {
     Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), 2000));
 
-    assertThatThrownBy(() -> ParquetFiles.verify(file))
+    assertThatThrownBy(() -> ParquetFiles.verify(file, null))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(
             "Cannot verify x.parquet: a page or the footer is damaged (RuntimeException);");

@@ -104,7 +104,7 @@ class TableWriterTest {
     List<Sample> written = IntStream.range(0, size).mapToObj(SampleTable::row).toList();
     Path file = SampleTable.write(folder.resolve("x.parquet"), written).file();
 
-    assertThat(ParquetFiles.verify(file)).isEqualTo(size);
+    assertThat(ParquetFiles.verify(file, null)).isEqualTo(size);
     assertThat(query("SELECT count(DISTINCT row_group_id) FROM parquet_metadata('" + file + "')"))
         .containsExactly("3");
     assertThat(
@@ -145,7 +145,7 @@ class TableWriterTest {
   void aFileWithoutRowsIsAFileWithColumns() throws Exception {
     WrittenFile written = SampleTable.write(folder.resolve("x.parquet"), List.of());
 
-    assertThat(ParquetFiles.verify(written.file())).isZero();
+    assertThat(ParquetFiles.verify(written.file(), null)).isZero();
     assertThat(query("SELECT count(*) FROM '" + written.file() + "'")).containsExactly("0");
   }
 
