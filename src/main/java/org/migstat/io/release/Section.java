@@ -15,15 +15,17 @@ public enum Section {
   JOINT("joint", "rwxr-x---"),
   PUBLIC("public", "rwxr-xr-x"),
   /** Code lists, areas, collections, derivations and policy: the whole snapshot. */
-  REFERENCE("reference", "rwx------"),
+  REFERENCE("reference", Section.OWNER_ALONE),
   /** Refused rows as received. */
-  QUARANTINE("quarantine", "rwx------"),
+  QUARANTINE("quarantine", Section.OWNER_ALONE),
   /** What became of every line, row and record. */
-  LEDGER("ledger", "rwx------"),
+  LEDGER("ledger", Section.OWNER_ALONE),
   /** Which of the records that the UN received others do not see. */
-  WITHHELD_UN("withheld-un", "rwx------"),
+  WITHHELD_UN("withheld-un", Section.OWNER_ALONE),
   /** Which of the records that IOM received others do not see. */
-  WITHHELD_IOM("withheld-iom", "rwx------");
+  WITHHELD_IOM("withheld-iom", Section.OWNER_ALONE);
+
+  private static final String OWNER_ALONE = "rwx------";
 
   private final String folder;
   private final String permissions;
@@ -57,10 +59,7 @@ public enum Section {
 
   /** Whether only the owner may read it. */
   public boolean restricted() {
-    return switch (this) {
-      case UN, IOM, JOINT, PUBLIC -> false;
-      case REFERENCE, QUARANTINE, LEDGER, WITHHELD_UN, WITHHELD_IOM -> true;
-    };
+    return permissions.equals(OWNER_ALONE);
   }
 
   String permissions() {
