@@ -3,7 +3,6 @@ package org.migstat.audit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,21 +28,6 @@ import org.migstat.core.suppression.Suppression;
 public final class LinkedJob {
   private static final String KEY = "RET_AVR.616.%s._T._Z._T.%s.%s.PS.PER.%s";
   private static final int THRESHOLD = 5;
-
-  /** Of each sex, the smallest categories that it counts, as bits; likewise the others. */
-  private static final Map<String, Integer> SEXES = codes("_T", 7, "F", 1, "M", 2, "_U", 4);
-
-  private static final Map<String, Integer> BROAD =
-      codes("_T._Z", 63, "Y0T17.COMPLET", 3, "Y18T64.COMPLET", 12, "Y_GE65.COMPLET", 16);
-  private static final Map<String, Integer> CROSSING =
-      codes("Y0T14.COMPLET", 1, "Y_GE15.COMPLET", 30);
-  private static final Map<String, Integer> FINE =
-      codes("Y0T14.COMPLET", 1, "Y15T17.COMPLET", 2, "Y18T34.COMPLET", 4, "Y35T64.COMPLET", 8);
-  private static final Map<String, Integer> TIMES =
-      codes("2020", 15, "2020-Q1", 1, "2020-Q2", 2, "2020-Q3", 4, "2020-Q4", 8);
-  private static final List<String> AREAS =
-      List.of("352", "438", "578", "756", "804", "760", "368", "004", "268");
-  private static final int ALL_AREAS = (1 << AREAS.size() + 1) - 1;
 
   /** One record: whether the provider keeps it secret is told by {@code secret}. */
   private record Row(Table table, CellKey cell, long value, boolean secret) {
@@ -78,7 +62,7 @@ public final class LinkedJob {
   private record Table(String collection, int number, int step, boolean detail) {}
 
   private final SplittableRandom random;
-  private final long[][][][] counts = new long[3][6][AREAS.size() + 1][4];
+  private final DrawnCounts counts;
   private final List<Row> now = new ArrayList<>();
   private final List<Row> before = new ArrayList<>();
   private final int largest;
@@ -86,6 +70,7 @@ public final class LinkedJob {
 
   private LinkedJob(long seed, int largest, boolean flawed) {
     this.random = new SplittableRandom(seed);
+    this.counts = new DrawnCounts(random);
     this.largest = largest;
     this.flawed = flawed;
   }
@@ -96,19 +81,19 @@ public final class LinkedJob {
    */
   public static LinkedJob drawn(long seed, int largest, boolean flawed) {
     LinkedJob job = new LinkedJob(seed, largest, flawed);
-    job.draw(100);
-    Layout layout = job.layout(2 + job.random.nextInt(3));
+    job.counts.draw(100);
+    TableLayout layout = job.layout(2 + job.random.nextInt(3));
     if (job.oneIn(3)) {
       job.print(job.before, new Table("NSO_POL", 0, job.step(), false), layout);
-      job.draw(10);
+      job.counts.draw(10);
     }
     job.print(job.now, new Table("NSO_POL", 1, job.step(), false), layout);
     if (job.oneIn(3)) {
-      job.draw(3);
+      job.counts.draw(3);
       job.print(job.now, new Table("NSO_POL", 2, job.step(), false), layout);
     }
     if (job.oneIn(2)) {
-      Layout other = job.layout(2);
+      TableLayout other = job.layout(2);
       job.print(job.now, new Table("ESTAT_MIGR", 3, job.step(), job.oneIn(4)), other);
     }
     return job;
@@ -117,18 +102,10 @@ public final class LinkedJob {
   /** One table without flaws. */
   static LinkedJob single(long seed, int largest) {
     LinkedJob job = new LinkedJob(seed, largest, false);
-    job.draw(100);
-    Layout layout = job.layout(2 + job.random.nextInt(3));
+    job.counts.draw(100);
+    TableLayout layout = job.layout(2 + job.random.nextInt(3));
     job.print(job.now, new Table("NSO_POL", 1, job.step(), false), layout);
     return job;
-  }
-
-  private static Map<String, Integer> codes(Object... pairs) {
-    Map<String, Integer> codes = new LinkedHashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      codes.put((String) pairs[i], (Integer) pairs[i + 1]);
-    }
-    return codes;
   }
 
   private boolean oneIn(int many) {
@@ -139,89 +116,20 @@ public final class LinkedJob {
     return oneIn(8) ? 5 : 1;
   }
 
-  /** Draws as many of a hundred counts anew. */
-  private void draw(int share) {
-    for (long[][][] bySex : counts) {
-      for (long[][] byAge : bySex) {
-        for (long[] byArea : byAge) {
-          for (int time = 0; time < byArea.length; time++) {
-            int kind = random.nextInt(100);
-            if (random.nextInt(100) < share) {
-              byArea[time] = kind < 70 ? 0 : kind < 90 ? 1 + random.nextInt(3) : random.nextInt(60);
-            }
-          }
-        }
-      }
-    }
+  private TableLayout layout(int dimensions) {
+    return TableLayout.drawn(random, dimensions, largest, flawed);
   }
 
-  /** Codes of a table: sexes, ages, areas, times. */
-  private record Layout(List<Map<String, Integer>> codes) {}
-
-  private Layout layout(int dimensions) {
-    List<Map<String, Integer>> codes =
-        new ArrayList<>(
-            List.of(Map.of("_T", 7), Map.of("_T._Z", 63), areas(0), Map.of("2020", 15)));
-    List<Integer> left = new ArrayList<>(List.of(0, 1, 2, 3));
-    for (int d = 0; d < dimensions; d++) {
-      int dimension = left.remove(random.nextInt(left.size()));
-      Map<String, Integer> chosen =
-          switch (dimension) {
-            case 0 -> new LinkedHashMap<>(SEXES);
-            case 1 -> ages();
-            case 2 -> areas(3 + random.nextInt(AREAS.size() - 2));
-            default -> new LinkedHashMap<>(TIMES);
-          };
-      long others = codes.stream().mapToLong(Map::size).reduce(1, (a, b) -> a * b);
-      if (others * chosen.size() <= largest) {
-        codes.set(dimension, chosen);
-      }
-    }
-    return new Layout(codes);
-  }
-
-  private Map<String, Integer> ages() {
-    Map<String, Integer> ages = new LinkedHashMap<>(BROAD);
-    if (oneIn(3)) {
-      ages.putAll(FINE);
-    }
-    if (oneIn(3)) {
-      ages.putAll(CROSSING);
-    }
-    ages.put("_U.COMPLET", 32);
-    return ages;
-  }
-
-  /** Some areas, with or without their group and the others. */
-  private Map<String, Integer> areas(int size) {
-    Map<String, Integer> areas = new LinkedHashMap<>(Map.of("_T._Z", ALL_AREAS));
-    if (size == 0) {
-      return areas;
-    }
-    int listed = 0;
-    for (int area = AREAS.size() - 1; area >= AREAS.size() - size; area--) {
-      areas.put(AREAS.get(area) + ".CRT", 1 << area);
-      listed |= 1 << area;
-    }
-    if (oneIn(2)) {
-      areas.put("EFTA.CRT", 15);
-      listed |= 15;
-    }
-    if (!flawed || !oneIn(6)) {
-      areas.put("_O@NSO_POL.CRT", ALL_AREAS & ~listed);
-    }
-    return areas;
-  }
-
-  private void print(List<Row> release, Table table, Layout layout) {
+  private void print(List<Row> release, Table table, TableLayout layout) {
     boolean gaps = flawed && oneIn(3);
     boolean wrong = flawed && oneIn(6);
-    for (var time : layout.codes().get(3).entrySet()) {
-      for (var area : layout.codes().get(2).entrySet()) {
-        for (var age : layout.codes().get(1).entrySet()) {
-          for (var sex : layout.codes().get(0).entrySet()) {
+    for (var time : layout.times().entrySet()) {
+      for (var area : layout.areas().entrySet()) {
+        for (var age : layout.ages().entrySet()) {
+          for (var sex : layout.sexes().entrySet()) {
             if (!(gaps && oneIn(30))) {
-              long sum = sum(sex.getValue(), age.getValue(), area.getValue(), time.getValue());
+              long sum =
+                  counts.sum(sex.getValue(), age.getValue(), area.getValue(), time.getValue());
               long value = wrong && oneIn(15) ? sum + random.nextInt(4) : sum;
               CellKey cell =
                   PrintedTables.key(
@@ -233,21 +141,6 @@ public final class LinkedJob {
         }
       }
     }
-  }
-
-  private long sum(int sexes, int ages, int areas, int times) {
-    long sum = 0;
-    for (int sex = 0; sex < 3; sex++) {
-      for (int age = 0; age < 6; age++) {
-        for (int area = 0; area <= AREAS.size(); area++) {
-          for (int time = 0; time < 4; time++) {
-            boolean in = (sexes >> sex & ages >> age & areas >> area & times >> time & 1) == 1;
-            sum += in ? counts[sex][age][area][time] : 0;
-          }
-        }
-      }
-    }
-    return sum;
   }
 
   /** A record as it would be printed, and how it stands. */
