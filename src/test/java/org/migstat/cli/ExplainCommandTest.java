@@ -231,7 +231,7 @@ class ExplainCommandTest {
     Path release = Path.of(output).resolve("current").toRealPath();
     assertThat(Listing.files(release.resolve("withheld-iom"))).isNotEmpty();
 
-    for (String tier : List.of("un", "iom", "joint")) {
+    for (String tier : List.of("un", "iom", "joint", "public")) {
       Ending byName = query("FROM withheld_log", tier);
       Ending byPath =
           query("FROM read_parquet('%s/withheld-iom/*/*.parquet')".formatted(release), tier);

@@ -27,19 +27,15 @@ final class CanaryJob {
       received_by: [%s]
       default_confidentiality: %s
       max_rejected_share: 1
-      layout: {format: csv, encoding: UTF-8}
-      concepts:
-        INDICATOR: POP_STOCK
-        REF_AREA: {column: area, scheme: ISO3}
-        COUNTERPART_AREA: _T
-        DURATION: M12
-        TIME_PERIOD: {column: day, scheme: DATE}
-        CONF_STATUS: {column: conf}
-        EMBARGO_TIME: {column: embargo}
-        CONF_REDIST: {column: parties}
-      value: {column: persons}
-      status: {column: flag, flags: flags.csv}
-      """;
+      """
+          + SmallJob.POPULATION
+          + """
+            CONF_STATUS: {column: conf}
+            EMBARGO_TIME: {column: embargo}
+            CONF_REDIST: {column: parties}
+          value: {column: persons}
+          status: {column: flag, flags: flags.csv}
+          """;
 
   private static final String JOB =
       """

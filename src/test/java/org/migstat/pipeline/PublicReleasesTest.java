@@ -44,7 +44,7 @@ class PublicReleasesTest {
       layout: {format: csv, encoding: UTF-8}
       concepts:
         INDICATOR: RET_AVR
-        REF_AREA: DEU
+        REF_AREA: "276"
         COUNTERPART_AREA: {column: to, codes: to.csv, scheme: ISO3}
         POP_BASIS: CRT
         DURATION: _Z
@@ -63,8 +63,7 @@ class PublicReleasesTest {
   private JobCopy job(String rows) throws IOException {
     return new JobCopy(folder, "job.yaml")
         .pipelines("job.yaml", JOB)
-        .pipelines(
-            "collections/returns.yaml", RETURNS.replace("REF_AREA: DEU", "REF_AREA: \"276\""))
+        .pipelines("collections/returns.yaml", RETURNS)
         .pipelines("collections/maps/to.csv", "source,code\nall,_T\n")
         .pipelines("policy/resolution.yaml", LeastPolicy.RESOLUTION)
         .pipelines("policy/derivations.yaml", LeastPolicy.DERIVATIONS)

@@ -14,6 +14,18 @@ final class SmallJob {
 
   static final String HEADER = "area,day,persons\n";
 
+  /** Population by area and day: the layout, and concepts, which others may follow. */
+  static final String POPULATION =
+      """
+      layout: {format: csv, encoding: UTF-8}
+      concepts:
+        INDICATOR: POP_STOCK
+        REF_AREA: {column: area, scheme: ISO3}
+        COUNTERPART_AREA: _T
+        DURATION: M12
+        TIME_PERIOD: {column: day, scheme: DATE}
+      """;
+
   private static final String DEFINITION =
       """
       collection: %s
@@ -26,15 +38,9 @@ final class SmallJob {
       received_by: [UN, IOM]
       default_confidentiality: %s
       max_rejected_share: 0.2
-      layout: {format: csv, encoding: UTF-8}
-      concepts:
-        INDICATOR: POP_STOCK
-        REF_AREA: {column: area, scheme: ISO3}
-        COUNTERPART_AREA: _T
-        DURATION: M12
-        TIME_PERIOD: {column: day, scheme: DATE}
-      value: {column: persons}
-      """;
+      """
+          + POPULATION
+          + "value: {column: persons}\n";
 
   private static final String JOB =
       """
