@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What a message may show of a raw code. In a shifted row the value stands where a code is
  * expected, with its flag or an exponent behind it; so a code is shown only if it begins like a
  * word and is not mostly digits: a letter comes before any digit, and no three digits stand in a
- * row. "15 to 19" is not shown, "Y15T19" and "EU15" are. A character that nobody sees is named:
- * U+200B.
+ * row. "15 to 19" is not shown, "Y15T19" and "EU15" are. A character that nobody sees is shown as
+ * {@code \\u200b}.
  *
  * @see "house rule 4: a message never holds a value"
  */
@@ -36,7 +36,7 @@ final class RawCode {
         .forEach(
             c -> {
               if (isInvisible(c)) {
-                shown.append("<U+%04X>".formatted(c));
+                shown.append("\\u%04x".formatted(c));
               } else {
                 shown.appendCodePoint(c);
               }

@@ -35,9 +35,9 @@ import org.migstat.core.resolve.Rows;
 
 /** The table of audiences of the standard, row by row (UN/SDMX 4.2). */
 class AudienceTest {
-  private static final String RELEASE = "2021-06-01T08:00:00Z";
-  private static final Instant BEFORE = Instant.parse("2021-06-01T07:59:59.999Z");
-  private static final Instant AT = Instant.parse(RELEASE);
+  static final String RELEASE = "2021-06-01T08:00:00Z";
+  static final Instant BEFORE = Instant.parse("2021-06-01T07:59:59.999Z");
+  static final Instant AT = Instant.parse(RELEASE);
 
   private final CollectionDefinition ofIom = table("IOM_AVRR").receivedBy(IOM).definition();
   private final Audience plain = audience(AT, List.of(), List.of());
@@ -239,61 +239,6 @@ class AudienceTest {
     assertThat(plain.receiving(ofIom)).containsExactly(Tier.IOM);
   }
 
-  @Test
-  void aTierThatSeesARecordIsToldNoRule() {
-    for (Tier tier : Tier.values()) {
-      assertThat(plain.withheldBy(tier, figure().observation(0))).isNull();
-    }
-    assertThat(plain.withheldBy(Tier.IOM, figure().conf(C).observation(0))).isNull();
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = ConfidentialityStatus.class,
-      names = {"N", "C", "A", "O", "T", "G", "M", "D", "E"})
-  void aStatusWithholdsAFigureFromThoseWhoDidNotReceiveIt(ConfidentialityStatus status) {
-    for (Tier tier : List.of(Tier.UN, Tier.JOINT, Tier.PUBLIC)) {
-      assertThat(plain.withheldBy(tier, figure().conf(status).observation(0)))
-          .isEqualTo(WithheldRule.CONF);
-    }
-  }
-
-  @Test
-  void whatWeSuppressedOurselvesIsWithheldByItsStatus() {
-    assertThat(plain.withheldBy(Tier.PUBLIC, figure().conf(S).observation(0)))
-        .isEqualTo(WithheldRule.CONF);
-  }
-
-  @Test
-  void anEmbargoWithholdsARecordOrAWholeFile() {
-    CollectionDefinition later = table("IOM_AVRR").receivedBy(IOM).embargo(RELEASE).definition();
-    var record = figure().embargoed(RELEASE).observation(0);
-    var internal = row(later).value(3).conf(N).observation(0);
-
-    assertThat(audience(BEFORE).withheldBy(Tier.JOINT, record)).isEqualTo(WithheldRule.EMBARGO);
-    assertThat(audience(AT).withheldBy(Tier.JOINT, record)).isNull();
-    assertThat(audience(BEFORE).withheldBy(Tier.IOM, internal)).isEqualTo(WithheldRule.EMBARGO);
-    assertThat(audience(BEFORE).withheldBy(Tier.UN, internal)).isEqualTo(WithheldRule.EMBARGO);
-    assertThat(audience(AT).withheldBy(Tier.UN, internal)).isEqualTo(WithheldRule.CONF);
-    assertThat(
-            audience(BEFORE)
-                .withheldBy(Tier.UN, figure().embargoTime(RELEASE).conf(N).observation(0)))
-        .isEqualTo(WithheldRule.CONF);
-  }
-
-  @Test
-  void whatAPartyKeepsFromAnotherIsWithheldByArticle14WhateverItsStatus() {
-    Audience withheld = audience(BEFORE, List.of(), List.of(new Withholding("IOM_AVRR", UN)));
-
-    for (ConfidentialityStatus status : ConfidentialityStatus.values()) {
-      var record = figure().embargoTime(RELEASE).conf(status).observation(0);
-      for (Tier tier : List.of(Tier.UN, Tier.JOINT, Tier.PUBLIC)) {
-        assertThat(withheld.withheldBy(tier, record)).isEqualTo(WithheldRule.ART14);
-      }
-      assertThat(withheld.withheldBy(Tier.IOM, record)).isNull();
-    }
-  }
-
   private Rows figure() {
     return row(ofIom).value(3);
   }
@@ -302,12 +247,11 @@ class AudienceTest {
     return audience(AT, List.of(new Sharing("IOM_AVRR", Set.of(UN), confidential)), List.of());
   }
 
-  private static Audience audience(Instant asOf) {
+  static Audience audience(Instant asOf) {
     return audience(asOf, List.of(), List.of());
   }
 
-  private static Audience audience(
-      Instant asOf, List<Sharing> sharing, List<Withholding> withholding) {
+  static Audience audience(Instant asOf, List<Sharing> sharing, List<Withholding> withholding) {
     return new Audience(new Arrangements("0", sharing, withholding), asOf);
   }
 }

@@ -38,11 +38,11 @@ class RawCodeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "F\u200b, F<U+200B>",
-    "\ufeffF, <U+FEFF>F",
-    "F\u00ad, F<U+00AD>",
-    "\u00a0F, <U+00A0>F",
-    "a\tb, a<U+0009>b",
+    "F\u200b, F\\u200b",
+    "\ufeffF, \\ufeffF",
+    "F\u00ad, F\\u00ad",
+    "\u00a0F, \\u00a0F",
+    "a\tb, a\\u0009b",
     "a b, a b"
   })
   void whatNobodySeesIsNamed(String raw, String shown) {

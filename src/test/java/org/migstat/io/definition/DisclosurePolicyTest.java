@@ -47,8 +47,7 @@ class DisclosurePolicyTest {
 
     assertThat(workplace.job(Workplace.JOB).disclosure()).isEqualTo(DisclosurePolicy.USUAL);
     assertThat(written)
-        .isEqualTo(
-            new DisclosurePolicy(written.contentHash(), 5, true, false, true, Map.of()))
+        .isEqualTo(new DisclosurePolicy(written.contentHash(), 5, true, false, true, Map.of()))
         .usingRecursiveComparison()
         .ignoringFields("contentHash")
         .isEqualTo(DisclosurePolicy.USUAL);
@@ -94,10 +93,7 @@ class DisclosurePolicyTest {
     for (String threshold : new String[] {"0", "1", "-5", "101", "5.5", "five"}) {
       refused(
           "threshold: " + threshold + "\n",
-          line(1)
-              + "'threshold' is '"
-              + threshold
-              + "'; expected a whole number from 2 to 100.");
+          line(1) + "'threshold' is '" + threshold + "'; expected a whole number from 2 to 100.");
     }
   }
 
