@@ -14,7 +14,10 @@ public enum WithheldRule {
   DISCLOSURE_CONFLICT,
   /** Its release, or that of its file, is still to come. */
   EMBARGO,
-  /** Two protected versions of one figure leave too few possibilities together. */
+  /**
+   * Two protected versions of one figure leave too few possibilities together: told by the audit,
+   * and no reason by itself to withhold a record.
+   */
   INTERSECTION,
   /** Its figure is a small count. */
   PRIMARY,
