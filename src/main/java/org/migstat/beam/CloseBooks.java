@@ -64,7 +64,9 @@ public final class CloseBooks extends PTransform<PCollection<byte[]>, PDone> {
       whole.inputs.sort(null);
       whole.quarantined.sort(null);
       new CorrectionFindings(plan).addTo(whole.findings, whole.corrections.keySet());
+      int before = whole.files.size();
       new Protocols(plan, whole).write();
+      StageCounts.closed(whole.files.subList(before, whole.files.size()));
       new Books(
               whole.ledger,
               whole.findings,

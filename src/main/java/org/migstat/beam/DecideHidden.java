@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.migstat.beam.FigureBlocks.Tabled;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.model.CellKey;
+import org.migstat.core.suppression.Hidden.Kind;
 import org.migstat.core.suppression.Published.Standing;
 
 /**
@@ -96,13 +98,12 @@ final class DecideHidden extends PTransform<PCollection<KV<Integer, byte[]>>, PC
       Protection protection = new Protection(plan, areas, now, before);
       Map<Integer, DecisionBlocks> decisions = new TreeMap<>();
       Partitions partitions = new Partitions(areas, plan.buckets());
-      protection
-          .hide()
-          .forEach(
-              (cell, why) ->
-                  decisions
-                      .computeIfAbsent(partitions.of(cell), p -> new DecisionBlocks())
-                      .add(cell, origin.getKey(), why));
+      NavigableMap<CellKey, Kind> hidden = protection.hide();
+      hidden.forEach(
+          (cell, why) ->
+              decisions
+                  .computeIfAbsent(partitions.of(cell), p -> new DecisionBlocks())
+                  .add(cell, origin.getKey(), why));
       for (CellKey cell : protection.withheldCells()) {
         decisions
             .computeIfAbsent(partitions.of(cell), p -> new DecisionBlocks())
@@ -113,6 +114,8 @@ final class DecideHidden extends PTransform<PCollection<KV<Integer, byte[]>>, PC
       Account account = new Account();
       protection.withheld().forEach(slice -> account.withheld(slice));
       out.get(ResolveAndProtect.ACCOUNTS).output(account.toBytes());
+      StageMetric.PROTECT_FIGURES_HIDDEN.add(hidden.size());
+      StageMetric.PROTECT_SLICES_WITHHELD.add(protection.withheld().size());
     }
 
     private static boolean isFormer(Tabled tabled) {

@@ -117,15 +117,21 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
     crossings.add(tiers, cell);
   }
 
-  /** Ends the group and hands over its account, and its cells to where they meet the others. */
-  void endTo(MultiOutputReceiver out) throws IOException {
-    out.get(ResolveAndProtect.ACCOUNTS).output(end().toBytes());
+  /**
+   * Ends the group and hands over its account, and its cells to where they meet the others.
+   *
+   * @return the account
+   */
+  Account endTo(MultiOutputReceiver out) throws IOException {
+    Account ended = end();
+    out.get(ResolveAndProtect.ACCOUNTS).output(ended.toBytes());
     crossings
         .blocks()
         .forEach(
             (place, blocks) ->
                 blocks.forEach(
                     block -> out.get(ResolveAndProtect.CROSSINGS).output(KV.of(place, block))));
+    return ended;
   }
 
   void note(Rejection finding, Claim about, Set<Tier> tiers) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -25,14 +23,8 @@ import org.migstat.core.harmonise.TableHarmoniser;
 public final class Harmonise extends PTransform<PCollection<List<InputFile>>, PCollectionTuple> {
   private static final long serialVersionUID = 1;
 
-  /** Namespace of our counters. */
-  public static final String METRICS = "migstat";
-
   public static final TupleTag<KV<Integer, byte[]>> BLOCKS = new TupleTag<>() {};
   public static final TupleTag<byte[]> ACCOUNTS = new TupleTag<>() {};
-
-  /** Name of the counter that tells how far a run has come; only for display. */
-  public static final String FILES_READ = "files_read";
 
   private final RunPlan plan;
 
@@ -59,7 +51,6 @@ public final class Harmonise extends PTransform<PCollection<List<InputFile>>, PC
     private static final long serialVersionUID = 1;
 
     private final RunPlan plan;
-    private final Counter done = Metrics.counter(METRICS, FILES_READ);
     private transient TableHarmoniser.@Nullable Setting setting;
     private transient @Nullable Partitions partitions;
 
@@ -83,13 +74,14 @@ public final class Harmonise extends PTransform<PCollection<List<InputFile>>, PC
       for (InputFile file : files) {
         FileHarmonising harmonising =
             new FileHarmonising(file, plan, setting, partitions, Long.MAX_VALUE);
-        out.get(ACCOUNTS).output(harmonising.end(harmonising.read()).toBytes());
+        Account account = harmonising.end(harmonising.read());
+        out.get(ACCOUNTS).output(account.toBytes());
         for (Map.Entry<Integer, List<byte[]>> blocks : harmonising.blocks().entrySet()) {
           for (byte[] block : blocks.getValue()) {
             out.get(BLOCKS).output(KV.of(blocks.getKey(), block));
           }
         }
-        done.inc();
+        StageCounts.harmonised(account);
       }
     }
   }

@@ -124,7 +124,7 @@ public final class ProtectPublic extends PTransform<PCollectionTuple, PCollectio
         PublicGroup group =
             resolver.forPublic(rows, tables.smallCells, plan.disclosure().strictChain(), tier);
         group.resolve(DecisionBlocks.read(decisions, clusters), tier);
-        writing.endTo(out);
+        StageCounts.protectedForPublic(writing.endTo(out));
       }
     }
   }

@@ -83,6 +83,7 @@ public final class RelateAreas
         }
       }
       out.output(account.toBytes());
+      StageCounts.related(account);
     }
 
     private void mirror(

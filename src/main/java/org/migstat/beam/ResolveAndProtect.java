@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -29,9 +27,6 @@ import org.migstat.core.resolve.Unheard;
 public final class ResolveAndProtect
     extends PTransform<PCollection<KV<Integer, Iterable<byte[]>>>, PCollectionTuple> {
   private static final long serialVersionUID = 1;
-
-  /** Name of the counter that tells how far a run has come; only for display. */
-  public static final String GROUPS_RESOLVED = "groups_resolved";
 
   public static final TupleTag<byte[]> ACCOUNTS = new TupleTag<>() {};
 
@@ -74,7 +69,6 @@ public final class ResolveAndProtect
     private static final long serialVersionUID = 1;
 
     private final RunPlan plan;
-    private final Counter done = Metrics.counter(Harmonise.METRICS, GROUPS_RESOLVED);
     private transient @Nullable GroupResolver resolver;
     private transient @Nullable TierTables tables;
     private transient @Nullable OriginClusters clusters;
@@ -102,14 +96,13 @@ public final class ResolveAndProtect
       long packed = blocks.stream().mapToLong(block -> block.length).sum();
       GroupMemory.HERE.take(packed);
       try {
-        resolve(group.getKey(), blocks, out);
+        StageCounts.resolved(resolve(group.getKey(), blocks, out), plan.tiers(), packed);
       } finally {
         GroupMemory.HERE.free(packed);
       }
-      done.inc();
     }
 
-    private void resolve(int partition, List<byte[]> blocks, MultiOutputReceiver out)
+    private Account resolve(int partition, List<byte[]> blocks, MultiOutputReceiver out)
         throws IOException {
       if (resolver == null || tables == null || exposure == null) {
         throw new IllegalStateException("set up first");
@@ -121,11 +114,12 @@ public final class ResolveAndProtect
       try (GroupWriting writing = new GroupWriting(plan, tables, partition)) {
         boolean exposed = exposure.of(rows);
         resolver.resolve(rows, plan.tiers(exposed), writing);
-        writing.endTo(out);
+        Account account = writing.endTo(out);
         if (exposed) {
           blocks.forEach(block -> out.get(EXPOSED).output(KV.of(partition, block)));
           figures(rows).forEach((origin, block) -> out.get(FIGURES).output(KV.of(origin, block)));
         }
+        return account;
       }
     }
 

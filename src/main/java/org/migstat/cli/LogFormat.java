@@ -10,6 +10,13 @@ enum LogFormat {
   /** What log4j2.xml looks at; it is read when the first line is logged. */
   private static final String PROPERTY = "migstat.log.format";
 
+  /** What each line in JSON names as its run; empty before there is one. */
+  private static final String RUN = "migstat.run";
+
+  static void tellRun(String name) {
+    System.setProperty(RUN, name);
+  }
+
   void set() {
     System.setProperty(PROPERTY, name().toLowerCase(Locale.ROOT));
   }

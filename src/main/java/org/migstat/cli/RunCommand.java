@@ -1,5 +1,7 @@
 package org.migstat.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
     customSynopsis = {
       "migstat run JOB.yaml [--input DIR] [--output DIR] [--as-of INSTANT|now]",
       "                   [--tier TIER]... [--previous ID] [--dry-run]",
-      "                   [--log-format text|json] [--keys DIR]",
+      "                   [--log-format text|json] [--report FILE] [--keys DIR]",
       "                   [-- BEAM-OPTION...]"
     },
     description =
@@ -42,7 +44,7 @@ import picocli.CommandLine.Spec;
       "  migstat run pipelines/joint.yaml --input data --output out",
       "  migstat run pipelines/joint.yaml --as-of 2025-12-31T00:00:00Z",
       "  migstat run pipelines/joint.yaml --tier un --tier joint --dry-run",
-      "  migstat run pipelines/joint.yaml --as-of now --log-format json",
+      "  migstat run pipelines/joint.yaml --as-of now --log-format json --report run.json",
       "  migstat run pipelines/joint.yaml --output out --previous r000001",
       "  migstat run pipelines/joint.yaml -- --targetParallelism=4"
     })
@@ -98,6 +100,13 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Do everything but publish.")
   private boolean dryRun;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Write what was counted, and how long it took, as JSON; for the operator alone.")
+  private @Nullable Path reportFile;
+
   RunCommand(Engine engine, Clock clock) {
     this.engine = engine;
     this.clock = clock;
@@ -107,17 +116,50 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     logging.apply();
     var console = Console.of(spec.commandLine());
+    RunRequest request = request();
+    clearReportFile();
     RunReport report;
+    RunRecorder recorder;
     try (var progress = console.progress()) {
-      report = engine.run(request(), progress);
+      recorder = new RunRecorder(progress, System::nanoTime);
+      report = engine.run(request, recorder);
     }
     RunSummary.of(report).forEach(console.out()::println);
     console.out().flush();
-    if (!report.publishedWithRejects()) {
-      return ExitCode.OK.code();
+    ExitCode code = ExitCode.OK;
+    if (report.publishedWithRejects()) {
+      console.warn(RunSummary.rejects(report));
+      code = ExitCode.PUBLISHED_WITH_REJECTS;
     }
-    console.warn(RunSummary.rejects(report));
-    return ExitCode.PUBLISHED_WITH_REJECTS.code();
+    writeReportFile(recorder.end(report, code), console);
+    return code.code();
+  }
+
+  /** Before the work: a release is not to be published and then called a failure. */
+  private void clearReportFile() throws IOException {
+    if (reportFile == null) {
+      return;
+    }
+    Path folder = reportFile.toAbsolutePath().getParent();
+    if (Files.isDirectory(reportFile) || folder == null || !Files.isWritable(folder)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Cannot run %s with --report %s: no file can be written there; expected one in a folder that is there and that this user may write to."
+              .formatted(job, reportFile));
+    }
+    Files.deleteIfExists(reportFile);
+  }
+
+  private void writeReportFile(RunRecord record, Console console) {
+    if (reportFile == null) {
+      return;
+    }
+    try {
+      record.writeTo(reportFile);
+    } catch (IOException refused) {
+      console.warn(
+          "Cannot write %s: the disk refuses; the run itself is done.".formatted(reportFile));
+    }
   }
 
   private RunRequest request() {

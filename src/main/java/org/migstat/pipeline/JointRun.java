@@ -110,6 +110,7 @@ public final class JointRun {
     options(request.beamOptions());
     MemoryGuard.check(inputs, Engines.present());
     try (Staging staging = Staging.open(output, keys())) {
+      progress.began(staging.run());
       RunPlan plan = plan(staging.folder());
       List<String> given = Scratch.options(Engines.present(), request.beamOptions(), staging);
       execute(plan, inputs, options(given));
@@ -179,7 +180,7 @@ public final class JointRun {
         throw new RunFailedException(
             "Cannot complete the run: the runner ended it as " + state + ".");
       }
-      steps.read(result);
+      steps.end(result);
     } catch (Pipeline.PipelineExecutionException failure) {
       throw new RunFailedException("Cannot complete the run: " + reason(failure), failure);
     }

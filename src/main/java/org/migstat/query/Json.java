@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ public final class Json {
     if (value instanceof List<?> list) {
       return list.stream().map(Json::of).collect(Collectors.joining(",", "[", "]"));
     }
+    if (value instanceof Map<?, ?> map) {
+      return map(map);
+    }
     return value instanceof Record object ? object(object) : quoted(value.toString());
   }
 
@@ -60,6 +64,14 @@ public final class Json {
     return value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Record
         ? list.stream().map(Json::of).collect(Collectors.joining(",\n    ", "[\n    ", "\n  ]"))
         : of(value);
+  }
+
+  /** Its keys sorted as texts. */
+  private static String map(Map<?, ?> map) {
+    return map.entrySet().stream()
+        .map(entry -> quoted(entry.getKey().toString()) + ":" + of(entry.getValue()))
+        .sorted()
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static String object(Record object) {

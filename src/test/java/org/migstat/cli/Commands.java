@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migstat.Ending;
 import org.migstat.pipeline.CheckReport;
@@ -64,9 +66,11 @@ final class Commands implements Engine {
   public RunReport run(RunRequest request, ProgressListener progress) throws Exception {
     requests.add(request);
     fail();
+    progress.began("r000007-one");
     progress.progress(new Progress("Reading", 0, 3, "files"));
     progress.progress(new Progress("Reading", 1, 3, "files"));
     progress.progress(new Progress("Reading", 3, 3, "files"));
+    progress.counted(new TreeMap<>(Map.of("harmonise/files_read", 3L)));
     return report;
   }
 

@@ -59,11 +59,13 @@ class SchedulingTest {
   @Test
   void systemdStartsTheSameRun() throws Exception {
     String unit = text("scheduling/migstat.service");
-    startsTheJointJob(found("^ExecStart=(.*)$", unit));
+    String state = "/var/lib/" + found("^StateDirectory=(.*)$", unit);
+    startsTheJointJob(found("^ExecStart=(.*)$", unit).replace(state, folder.toString()));
     assertThat(unit.lines())
         .contains(
             "Type=oneshot",
             "UMask=0077",
+            "StateDirectoryMode=0700",
             "LimitCORE=0",
             "SuccessExitStatus=3 5",
             "RestartPreventExitStatus=2",

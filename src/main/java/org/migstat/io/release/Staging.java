@@ -115,6 +115,11 @@ public final class Staging implements AutoCloseable {
     void inspect(Path release) throws IOException, E;
   }
 
+  /** Name of the run: the id of its release, and a part that no other run has. */
+  public String run() {
+    return Path.of(folder.root()).getFileName().toString().substring(PREFIX.length());
+  }
+
   /** Where workers write. */
   public StagingFolder folder() {
     return folder;
