@@ -36,6 +36,7 @@ class RunRecorderTest {
                   Map.of(),
                   Map.of(Tier.UN, Map.of(Role.PREFERRED, 7L, Role.QUARANTINED, 1L)),
                   1,
+                  0,
                   List.of(new Refusal(RuleId.V_NEG, 1)))),
           List.of(new TierRows(Tier.UN, Map.of("obs_all", 8L, "conflicts", 3L))),
           List.of(),
@@ -76,7 +77,7 @@ class RunRecorderTest {
               ],
               "metrics": {"resolve/groups_resolved":1},
               "collections": [
-                {"collection":"OECD_MIG","rows":9,"out_of_scope":1,"records":8,"summed":{},"roles":{"UN":{"PREFERRED":7,"QUARANTINED":1}},"quarantined":1,"refusals":[{"rule":"V-NEG","count":1}]}
+                {"collection":"OECD_MIG","rows":9,"out_of_scope":1,"records":8,"summed":{},"roles":{"UN":{"PREFERRED":7,"QUARANTINED":1}},"quarantined":1,"hidden":0,"refusals":[{"rule":"V-NEG","count":1}]}
               ],
               "tiers": [
                 {"tier":"UN","rows":{"conflicts":3,"obs_all":8}}
