@@ -12,6 +12,7 @@ import java.util.Map;
 import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.io.OwnerOnly;
+import org.migstat.io.WholeFile;
 import org.migstat.io.release.FileEntry;
 import org.migstat.io.release.StagingFolder;
 
@@ -31,11 +32,11 @@ public record Books(
   private static final String FILE = ".books";
 
   void leaveIn(StagingFolder staging) throws IOException {
-    // A repeated attempt starts anew.
-    Files.deleteIfExists(file(staging));
-    try (ObjectOutputStream out = new ObjectOutputStream(OwnerOnly.newFile(file(staging)))) {
+    Path attempt = WholeFile.attempt(file(staging));
+    try (ObjectOutputStream out = new ObjectOutputStream(OwnerOnly.newFile(attempt))) {
       out.writeObject(this);
     }
+    WholeFile.show(attempt, file(staging));
   }
 
   /** Takes the books out of the staging folder. */

@@ -3,9 +3,7 @@ package org.migstat.beam;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,16 +87,11 @@ final class TierDataset<T> implements Closeable {
         written = writer.finish();
         plain = plan.staging().key(Section.of(tier)) == null ? written : plain;
       } else {
-        written = copy(Objects.requireNonNull(plain), path(tier));
+        written = Objects.requireNonNull(plain).copyTo(path(tier));
       }
       entries.add(plan.staging().entry(Section.of(tier), table.name(), written));
     }
     close();
-  }
-
-  private static WrittenFile copy(WrittenFile written, Path to) throws IOException {
-    Files.copy(written.file(), to, StandardCopyOption.REPLACE_EXISTING);
-    return new WrittenFile(to, written.rows(), written.bytes(), written.sha256());
   }
 
   /**

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
       "migstat run JOB.yaml [--input DIR] [--output DIR] [--as-of INSTANT|now]",
       "                   [--tier TIER]... [--previous ID] [--dry-run]",
       "                   [--log-format text|json] [--report FILE] [--keys DIR]",
+      "                   [--runner direct|flink|spark] [--deadline DURATION]",
+      "                   [--flink-master HOST:PORT | --spark-master URL]",
       "                   [-- BEAM-OPTION...]"
     },
     description =
@@ -46,7 +48,10 @@ import picocli.CommandLine.Spec;
       "  migstat run pipelines/joint.yaml --tier un --tier joint --dry-run",
       "  migstat run pipelines/joint.yaml --as-of now --log-format json --report run.json",
       "  migstat run pipelines/joint.yaml --output out --previous r000001",
-      "  migstat run pipelines/joint.yaml -- --targetParallelism=4"
+      "  migstat run pipelines/joint.yaml -- --targetParallelism=4",
+      "  migstat run pipelines/joint.yaml --runner flink --deadline 6h",
+      "  migstat run pipelines/joint.yaml --runner flink --flink-master host:8081 -- --parallelism=8",
+      "  migstat run pipelines/joint.yaml --runner spark --spark-master spark://host:7077"
     })
 final class RunCommand implements Callable<Integer> {
   private final Engine engine;
@@ -55,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private final LogOptions logging = new LogOptions();
   @Mixin private final KeyOptions keys = new KeyOptions();
+  @Mixin private final RunnerOptions runner = new RunnerOptions();
 
   @Parameters(index = "0", paramLabel = "JOB.yaml", description = "The job file.")
   private Path job;
@@ -171,8 +177,19 @@ final class RunCommand implements Callable<Integer> {
                 .formatted(job, option));
       }
     }
+    List<String> options = runner.beamOptions(job);
+    options.addAll(beamOptions);
     return new RunRequest(
-        job, input, output, moment(), tiers, dryRun, previous, beamOptions, keys.folder());
+        job,
+        input,
+        output,
+        moment(),
+        tiers,
+        dryRun,
+        previous,
+        options,
+        keys.folder(),
+        runner.deadline(job));
   }
 
   private @Nullable Instant moment() {

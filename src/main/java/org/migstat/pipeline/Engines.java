@@ -1,5 +1,6 @@
 package org.migstat.pipeline;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,11 +10,10 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /**
- * The runner that this build of migstat has: embedded, Flink or Spark. Nothing else in the product
- * knows which.
+ * The runner that a build of migstat has: the embedded one (Beam's direct runner), Flink or Spark.
  */
-enum Engines {
-  EMBEDDED("org.apache.beam.runners.direct.DirectRunner", "DirectRunner"),
+public enum Engines {
+  DIRECT("org.apache.beam.runners.direct.DirectRunner", "DirectRunner"),
   FLINK("org.apache.beam.runners.flink.FlinkRunner", "FlinkRunner"),
   SPARK("org.apache.beam.runners.spark.SparkRunner", "SparkRunner");
 
@@ -29,7 +29,7 @@ enum Engines {
   }
 
   /** The runner whose classes are there. */
-  static Engines present() {
+  public static Engines present() {
     for (Engines engine : values()) {
       try {
         Class.forName(engine.type, false, Engines.class.getClassLoader());
@@ -43,7 +43,7 @@ enum Engines {
 
   /** Into how many batches files are put at most. */
   int batches() {
-    return this == EMBEDDED ? 4 * Runtime.getRuntime().availableProcessors() : Integer.MAX_VALUE;
+    return this == DIRECT ? 4 * Runtime.getRuntime().availableProcessors() : Integer.MAX_VALUE;
   }
 
   /**
@@ -57,11 +57,20 @@ enum Engines {
     }
     List<String> all = new ArrayList<>();
     addUnlessGiven(all, given, "--runner=" + option);
-    if (this == EMBEDDED) {
+    if (this == DIRECT) {
       // Checks of our own code that double the work: the tests run with them.
       addUnlessGiven(all, given, "--enforceImmutability=false");
       addUnlessGiven(all, given, "--enforceEncodability=false");
       addUnlessGiven(all, given, "--blockOnRun=false");
+    }
+    if (onCluster(given)) {
+      // The jar that runs here is all that the workers need.
+      addUnlessGiven(all, given, "--filesToStage=" + Path.of(jar()).toAbsolutePath());
+    }
+    if (this == FLINK && onCluster(given)) {
+      // Left attached, Beam tells nothing of a job until it has ended, and cannot cancel it.
+      addUnlessGiven(all, given, "--attachedMode=false");
+      addUnlessGiven(all, given, "--jobCheckIntervalInSecs=1");
     }
     all.addAll(given);
     try {
@@ -69,6 +78,31 @@ enum Engines {
     } catch (IllegalArgumentException unknown) {
       throw new IllegalArgumentException(problem(unknown), unknown);
     }
+  }
+
+  /** Whether the options send the work to processes beyond this one. */
+  boolean onCluster(List<String> given) {
+    return switch (this) {
+      case DIRECT -> false;
+      case FLINK ->
+          given.stream().anyMatch(option -> option.startsWith("--flinkMaster="))
+              && !given.contains("--flinkMaster=[auto]")
+              && !given.contains("--flinkMaster=[local]");
+      case SPARK -> !sparkMaster(given).startsWith("local");
+    };
+  }
+
+  private static String sparkMaster(List<String> given) {
+    return given.stream()
+        .filter(option -> option.startsWith("--sparkMaster="))
+        .map(option -> option.substring(option.indexOf('=') + 1))
+        .findFirst()
+        .orElse(Objects.requireNonNullElse(System.getProperty("spark.master"), "local"));
+  }
+
+  /** The classes that run: the jar, unless they come from elsewhere. */
+  private static String jar() {
+    return Objects.requireNonNullElse(System.getProperty("java.class.path"), "");
   }
 
   /** What Beam says, without the names of its classes. */

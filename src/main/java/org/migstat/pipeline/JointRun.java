@@ -8,14 +8,11 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.joda.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.migstat.beam.Books;
 import org.migstat.beam.InputFile;
@@ -38,8 +35,6 @@ import org.migstat.io.release.StagingFolder;
 
 /** The joint run: definitions and files in, a verified release out. */
 public final class JointRun {
-  private static final Duration PATIENCE = Duration.millis(300);
-
   private final RunRequest request;
   private final ProgressListener progress;
   private final JobDefinition job;
@@ -114,7 +109,7 @@ public final class JointRun {
       RunPlan plan = plan(staging.folder());
       List<String> given = Scratch.options(Engines.present(), request.beamOptions(), staging);
       execute(plan, inputs, options(given));
-      Books books = Books.takeFrom(staging.folder());
+      Books books = Books.takeFrom(staging.seal());
       Judgement judgement = new Judgement(books, tiers, definitions, inputs, job.onRefusedFile());
       String wrongSum = judgement.wrongSum();
       if (wrongSum != null) {
@@ -168,30 +163,7 @@ public final class JointRun {
       throws RunFailedException, IOException {
     Pipeline pipeline = Pipeline.create(options);
     JointPipeline.assemble(pipeline, plan, InputBatches.of(inputs, Engines.present().batches()));
-    RunProgress steps = new RunProgress(progress, inputs.size());
-    try {
-      PipelineResult result = pipeline.run();
-      PipelineResult.State state = result.waitUntilFinish(PATIENCE);
-      while (state == null || !state.isTerminal()) {
-        steps.read(result);
-        state = result.waitUntilFinish(PATIENCE);
-      }
-      if (state != PipelineResult.State.DONE) {
-        throw new RunFailedException(
-            "Cannot complete the run: the runner ended it as " + state + ".");
-      }
-      steps.end(result);
-    } catch (Pipeline.PipelineExecutionException failure) {
-      throw new RunFailedException("Cannot complete the run: " + reason(failure), failure);
-    }
-  }
-
-  private static String reason(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+    Execution.of(pipeline, new RunProgress(progress, inputs.size()), request.deadline());
   }
 
   private String publish(Staging staging, Books books) throws IOException, RunFailedException {

@@ -21,7 +21,7 @@ final class MemoryGuard {
   private MemoryGuard() {}
 
   static void check(List<InputFile> inputs, Engines engine) throws RunFailedException, IOException {
-    if (engine != Engines.EMBEDDED) {
+    if (engine != Engines.DIRECT) {
       return;
     }
     long text = 0;
@@ -34,7 +34,7 @@ final class MemoryGuard {
     long heap = Runtime.getRuntime().maxMemory();
     if (text * HEAP_PER_BYTE > heap) {
       throw new RunFailedException(
-          "Cannot run on this machine's memory: the files hold about %d MB of text, and the heap is %d MB; expected a heap of %d MB or more. Raise it with MIGSTAT_JAVA_OPTS=-Xmx…, or run the Flink build, which works beyond the memory: MIGSTAT_RUNNER=flink."
+          "Cannot run on this machine's memory: the files hold about %d MB of text, and the heap is %d MB; expected a heap of %d MB or more. Raise it with MIGSTAT_JAVA_OPTS=-Xmx…, or run the Flink build, which works beyond the memory: --runner flink."
               .formatted(text >> 20, heap >> 20, (long) (text * HEAP_PER_BYTE) >> 20));
     }
   }

@@ -1,6 +1,7 @@
 package org.migstat.pipeline;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.migstat.core.model.Tier;
  * @param previous id of the release that conflicts are compared with; null for none
  * @param beamOptions options for Beam and its runner, each as {@code --name=value}
  * @param keys folder of the keys that tiers are encrypted with; null if they are not
+ * @param deadline how long reading and resolving may take; null for any time
  */
 public record RunRequest(
     Path job,
@@ -29,9 +31,10 @@ public record RunRequest(
     boolean dryRun,
     @Nullable String previous,
     List<String> beamOptions,
-    @Nullable Path keys) {
+    @Nullable Path keys,
+    @Nullable Duration deadline) {
 
-  /** A run that encrypts nothing. */
+  /** A run that encrypts nothing and may take any time. */
   public RunRequest(
       Path job,
       @Nullable Path input,
@@ -41,7 +44,7 @@ public record RunRequest(
       boolean dryRun,
       @Nullable String previous,
       List<String> beamOptions) {
-    this(job, input, output, asOf, tiers, dryRun, previous, beamOptions, null);
+    this(job, input, output, asOf, tiers, dryRun, previous, beamOptions, null, null);
   }
 
   public RunRequest {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.migstat.io.OwnerOnly;
 import org.migstat.io.release.Staging;
@@ -31,15 +30,14 @@ final class Scratch {
   static List<String> options(Engines engine, List<String> given, Staging staging)
       throws IOException {
     return switch (engine) {
-      case EMBEDDED -> given;
+      case DIRECT -> given;
       case FLINK -> flink(given, staging);
       case SPARK -> spark(given, staging);
     };
   }
 
   private static List<String> flink(List<String> given, Staging staging) throws IOException {
-    boolean elsewhere =
-        given.stream().anyMatch(o -> o.startsWith("--flinkConfDir=") || isCluster(o));
+    boolean elsewhere = given.stream().anyMatch(o -> o.startsWith("--flinkConfDir="));
     if (elsewhere || System.getenv("FLINK_CONF_DIR") != null) {
       return given;
     }
@@ -58,20 +56,8 @@ final class Scratch {
     return options;
   }
 
-  private static boolean isCluster(String option) {
-    return option.startsWith("--flinkMaster=")
-        && !option.equals("--flinkMaster=[auto]")
-        && !option.equals("--flinkMaster=[local]");
-  }
-
   private static List<String> spark(List<String> given, Staging staging) throws IOException {
-    String master =
-        given.stream()
-            .filter(option -> option.startsWith("--sparkMaster="))
-            .map(option -> option.substring(option.indexOf('=') + 1))
-            .findFirst()
-            .orElse(Objects.requireNonNullElse(System.getProperty("spark.master"), "local"));
-    if (master.startsWith("local") && System.getProperty("spark.local.dir") == null) {
+    if (System.getProperty("spark.local.dir") == null) {
       System.setProperty("spark.local.dir", staging.scratch().toString());
     }
     return given;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,31 @@ class LauncherIT {
         .isEqualTo(
             ended(
                 2,
-                "Cannot start migstat: MIGSTAT_RUNNER is 'storm'; expected flink, spark, or nothing for the embedded runner.\n"));
+                "Cannot start migstat: MIGSTAT_RUNNER is 'storm'; expected direct, flink or spark.\n"));
+    for (String[] words :
+        List.of(new String[] {"--runner", "storm"}, new String[] {"--runner=storm"})) {
+      List<String> all = new ArrayList<>(List.of("run", "job.yaml"));
+      all.addAll(List.of(words));
+      assertThat(start(all.toArray(new String[0])))
+          .isEqualTo(
+              ended(
+                  2,
+                  "Cannot start migstat: --runner is 'storm'; expected direct, flink or spark.\n"));
+    }
+  }
+
+  @Test
+  void theRunnerOfTheCommandLineWinsAndWhatIsForBeamIsNone() throws Exception {
+    Map<String, String> flink = Map.of("MIGSTAT_RUNNER", "flink");
+    Path launcher = root.resolve("migstat");
+    String jar = "-jar " + root.resolve("target/migstat.jar") + " run job.yaml";
+    String flinks = "-jar " + root.resolve("target/migstat-flink.jar") + " run job.yaml";
+
+    assertThat(start("run", "job.yaml", "--runner", "flink").out()).contains(flinks);
+    assertThat(start("run", "job.yaml", "--runner=flink").out()).contains(flinks);
+    assertThat(start(flink, launcher, "run", "job.yaml").out()).contains(flinks);
+    assertThat(start(flink, launcher, "run", "job.yaml", "--runner=direct").out()).contains(jar);
+    assertThat(start("run", "job.yaml", "--", "--runner=FlinkRunner").out()).contains(jar);
   }
 
   @Test

@@ -58,7 +58,16 @@ class EncryptionTest {
   private RunReport encrypt(JobCopy job) throws Exception {
     return JointRun.run(
         new RunRequest(
-            job.job(), job.input(), job.output(), null, Set.of(), false, null, List.of(), keys),
+            job.job(),
+            job.input(),
+            job.output(),
+            null,
+            Set.of(),
+            false,
+            null,
+            List.of(),
+            keys,
+            null),
         step -> {});
   }
 

@@ -18,12 +18,12 @@ class MemoryGuardTest {
   void anInputThatTheHeapCannotHoldIsRefusedBeforeItIsReadAndFlinkIsNamed() throws IOException {
     List<InputFile> inputs = List.of(sparse("large.csv", Runtime.getRuntime().maxMemory()));
 
-    assertThatThrownBy(() -> MemoryGuard.check(inputs, Engines.EMBEDDED))
+    assertThatThrownBy(() -> MemoryGuard.check(inputs, Engines.DIRECT))
         .isInstanceOf(RunFailedException.class)
         .hasMessageMatching(
             "Cannot run on this machine's memory: the files hold about \\d+ MB of text, and the heap is \\d+ MB;"
                 + " expected a heap of \\d+ MB or more\\. Raise it with MIGSTAT_JAVA_OPTS=-Xmx…, or run the Flink"
-                + " build, which works beyond the memory: MIGSTAT_RUNNER=flink\\.");
+                + " build, which works beyond the memory: --runner flink\\.");
   }
 
   @Test
@@ -37,7 +37,7 @@ class MemoryGuardTest {
   void aSmallInputIsRead() throws IOException {
     List<InputFile> inputs = List.of(sparse("small.csv", 1_000));
 
-    assertThatCode(() -> MemoryGuard.check(inputs, Engines.EMBEDDED)).doesNotThrowAnyException();
+    assertThatCode(() -> MemoryGuard.check(inputs, Engines.DIRECT)).doesNotThrowAnyException();
   }
 
   /** A file of that size that takes no space on the disk. */

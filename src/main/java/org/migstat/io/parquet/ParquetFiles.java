@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads Parquet files back. */
 public final class ParquetFiles {
-  /** Ending of files that are being written; none is left by a writer that was closed. */
-  public static final String TEMPORARY = ".tmp";
-
   /** How an encrypted file begins. */
   private static final byte[] MAGIC = "PARE".getBytes(StandardCharsets.US_ASCII);
 

@@ -6,16 +6,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.UUID;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.migstat.io.OwnerOnly;
+import org.migstat.io.WholeFile;
 
 /**
  * A file beside its final name, hashed while it is written. A repeated attempt at the same file, or
@@ -40,8 +39,7 @@ final class StagedFile implements OutputFile {
   }
 
   static StagedFile create(Path target) throws IOException {
-    String name = target.getFileName() + "." + UUID.randomUUID() + ParquetFiles.TEMPORARY;
-    return new StagedFile(target, target.resolveSibling("." + name));
+    return new StagedFile(target, WholeFile.attempt(target));
   }
 
   /**
@@ -54,8 +52,7 @@ final class StagedFile implements OutputFile {
 
   WrittenFile publish(long rows) throws IOException {
     stream.close();
-    Files.move(
-        temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.show(temporary, target);
     return new WrittenFile(
         target, rows, stream.position, HexFormat.of().formatHex(digest.digest()));
   }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.migstat.core.model.Tier;
 import org.migstat.io.OwnerOnly;
-import org.migstat.io.parquet.ParquetFiles;
+import org.migstat.io.WholeFile;
 
 /**
  * The steps from staged files to the current release. Whatever ends a run before {@link #point()},
@@ -83,8 +83,7 @@ final class Publication {
   /** What writers that were broken off have left, on this machine or another. */
   private void removeAttempts() throws IOException {
     for (Path file : Folders.files(root)) {
-      String name = file.getFileName().toString();
-      if (name.startsWith(".") && name.endsWith(ParquetFiles.TEMPORARY)) {
+      if (WholeFile.isAttempt(file)) {
         Files.delete(file);
       }
     }

@@ -22,14 +22,16 @@ public final class Staging implements AutoCloseable {
 
   private final Path output;
   private final String id;
-  private final StagingFolder folder;
+  private final StagingFolder workers;
   private final OutputLock lock;
+  private StagingFolder folder;
 
-  private Staging(Path output, String id, StagingFolder folder, OutputLock lock) {
+  private Staging(Path output, String id, StagingFolder workers, OutputLock lock) {
     this.output = output;
     this.id = id;
-    this.folder = folder;
+    this.workers = workers;
     this.lock = lock;
+    this.folder = workers;
   }
 
   /**
@@ -98,11 +100,17 @@ public final class Staging implements AutoCloseable {
       if (name.startsWith(Releases.NEW_POINTER)) {
         Files.delete(entry);
       } else if (name.startsWith(PREFIX)) {
-        // Out of the way first: workers that outlived their run go on writing where nothing is.
-        Path dead = output.resolve(PREFIX + UUID.randomUUID());
-        Files.move(entry, dead, StandardCopyOption.ATOMIC_MOVE);
-        Folders.delete(dead);
+        removeFromWorkers(entry, output);
       }
+    }
+  }
+
+  /** Out of the way first: workers that outlived their run go on writing where nothing is. */
+  private static void removeFromWorkers(Path staged, Path output) throws IOException {
+    if (Files.exists(staged)) {
+      Path dead = output.resolve(PREFIX + UUID.randomUUID());
+      Files.move(staged, dead, StandardCopyOption.ATOMIC_MOVE);
+      Folders.delete(dead);
     }
   }
 
@@ -122,6 +130,19 @@ public final class Staging implements AutoCloseable {
 
   /** Where workers write. */
   public StagingFolder folder() {
+    return workers;
+  }
+
+  /**
+   * Takes what the workers have written to a place that none of them knows: one that was taken for
+   * dead and wakes up can no longer touch what is verified and published.
+   *
+   * @return the new place
+   */
+  public StagingFolder seal() throws IOException {
+    Path sealed = output.resolve(PREFIX + id + "-" + UUID.randomUUID());
+    Files.move(Path.of(workers.root()), sealed, StandardCopyOption.ATOMIC_MOVE);
+    folder = new StagingFolder(sealed.toString(), workers.keys());
     return folder;
   }
 
@@ -134,7 +155,7 @@ public final class Staging implements AutoCloseable {
   }
 
   private Path beside() {
-    return Path.of(folder.root() + "-scratch");
+    return Path.of(workers.root() + "-scratch");
   }
 
   /**
@@ -163,7 +184,8 @@ public final class Staging implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (lock) {
-      Folders.delete(Path.of(folder.root()));
+      removeFromWorkers(Path.of(folder.root()), output);
+      removeFromWorkers(Path.of(workers.root()), output);
       Folders.delete(beside());
     }
   }
