@@ -80,6 +80,11 @@ public final class Program {
     return builder.redirectError(Redirect.DISCARD).start();
   }
 
+  /** Starts it with a file for all it says. */
+  public Process start(Path log) throws IOException {
+    return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
   /** Starts it and waits until it ends. */
   public Ending run() throws IOException, InterruptedException {
     // A file takes any amount of text, where a pipe that nobody empties would halt the program.

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migstat.beam.Books;
 import org.migstat.beam.InputFile;
+import org.migstat.beam.InputHash;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.JobDefinition.OnRefusedFile;
 import org.migstat.core.ledger.Findings;
@@ -54,12 +55,28 @@ final class Judgement {
   }
 
   /**
+   * Every file of the job is in the books once: a runner that tried work again has neither lost one
+   * nor counted one twice, which would balance.
+   */
+  private void refuseUnlessComplete() throws RunFailedException {
+    List<String> listed = inputs.stream().map(InputFile::submission).sorted().toList();
+    List<String> read = books.inputs().stream().map(InputHash::submission).sorted().toList();
+    if (!read.equals(listed)) {
+      throw new RunFailedException(
+          "Cannot publish: the runner handed back %d files that were read; expected the %d of the job, each once. Nothing was published. Run again."
+              .formatted(read.size(), listed.size()));
+    }
+  }
+
+  /**
    * Holds the rejected share of each definition's files against its bounds.
    *
-   * @throws RunFailedException if one passes its {@code max_rejected_share}, if nothing could be
-   *     read at all, or one file could not and the job says that it fails then
+   * @throws RunFailedException if a file of the job is missing in the books, one definition passes
+   *     its {@code max_rejected_share}, nothing could be read at all, or one file could not and the
+   *     job says that it fails then
    */
   void judge() throws RunFailedException {
+    refuseUnlessComplete();
     List<String> failures = new ArrayList<>();
     boolean anyRead = false;
     for (int i = 0; i < definitions.size(); i++) {

@@ -47,7 +47,7 @@ final class Scratch {
           "Cannot write to %s: Flink takes such a path for several and would put figures aside where others can read them; expected one without , | : \" or \\. Choose another output, or name Flink's settings with --flinkConfDir."
               .formatted(folder.getParent()));
     }
-    String setting = "io.tmp.dirs: \"%s\"\n".formatted(folder);
+    String setting = "io.tmp.dirs: \"%s\"\nweb.tmpdir: \"%s\"\n".formatted(folder, folder);
     try (OutputStream out = OwnerOnly.newFile(folder.resolve("config.yaml"))) {
       out.write(setting.getBytes(StandardCharsets.UTF_8));
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -159,6 +161,48 @@ class RunCommandTest {
     assertThat(refused.err())
         .startsWith(
             "Cannot run job.yaml with 'other.yaml': it is neither an option nor a second job. Give options for Beam after --, as --name=value.");
+  }
+
+  @Test
+  void aRunnerThatThisJarIsNotIsRefused() {
+    assertWrong(
+        "Cannot run job.yaml with --runner flink: this jar is the one of the runner direct. Start ./migstat, which takes the jar of the runner.",
+        "--runner",
+        "flink");
+    assertThat(new Commands().execute("run", "job.yaml", "--runner=direct").code()).isZero();
+  }
+
+  @Test
+  void aClusterOfAnotherRunnerIsRefused() {
+    assertWrong(
+        "Cannot run job.yaml with --flink-master: the runner is direct; expected flink. Give --runner flink, or leave --flink-master out.",
+        "--flink-master",
+        "host:8081");
+    assertWrong(
+        "Cannot run job.yaml with --spark-master: the runner is direct; expected spark. Give --runner spark, or leave --spark-master out.",
+        "--runner=direct",
+        "--spark-master=spark://host:7077");
+  }
+
+  @Test
+  void aDeadlineIsADuration() {
+    var commands = new Commands();
+    commands.execute("run", "job.yaml", "--deadline", "90m");
+
+    assertThat(commands.request().deadline()).isEqualTo(Duration.ofMinutes(90));
+    assertWrong(
+        "Cannot run job.yaml with --deadline 'soon': it is no duration; expected a number of seconds, minutes or hours, such as 90s, 30m or 6h.",
+        "--deadline",
+        "soon");
+  }
+
+  private static void assertWrong(String message, String... words) {
+    List<String> all = new ArrayList<>(List.of("run", "job.yaml"));
+    all.addAll(List.of(words));
+    Ending refused = new Commands().execute(all.toArray(new String[0]));
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err().lines()).containsExactly(message, "See migstat run --help.");
   }
 
   @Test

@@ -1,35 +1,43 @@
 package org.migstat.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.migstat.beam.Books;
+import org.migstat.beam.InputFile;
+import org.migstat.beam.InputHash;
 import org.migstat.core.definition.JobDefinition.OnRefusedFile;
 import org.migstat.core.ledger.Findings;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Tier;
 
-/** What a run says beside its counts. */
 class JudgementTest {
-  private static List<String> warnings(Findings findings) {
-    Books books = new Books(new Ledger(), findings, List.of(), List.of(), Map.of());
-    Judgement judgement =
-        new Judgement(books, Set.of(Tier.PUBLIC), List.of(), List.of(), OnRefusedFile.PUBLISH);
-    judgement.warn();
-    return judgement.warnings;
-  }
+  private static final InputHash A = new InputHash("a.csv", 10, "00");
+  private static final InputHash B = new InputHash("b.csv", 20, "11");
 
-  private static void leftOut(Findings findings, String slice) {
-    findings.add(new Findings.Key(RuleId.V_SDC, "", "", "", "left out " + slice, Set.of()), 0);
+  @Test
+  void aFileThatTheRunnerLostOrCountedTwiceIsNotPublishedAlthoughTheLedgerBalances() {
+    for (List<InputHash> read : List.of(List.of(A), List.of(A, A), List.of(A, A, B))) {
+      assertThatThrownBy(() -> judgement(read, new Findings()).judge())
+          .isInstanceOf(RunFailedException.class)
+          .hasMessage(
+              "Cannot publish: the runner handed back %d files that were read; expected the 2 of the job, each once. Nothing was published. Run again."
+                  .formatted(read.size()));
+    }
+    assertThatThrownBy(() -> judgement(List.of(A, B), new Findings()).judge())
+        .hasMessageStartingWith("Cannot publish: no file could be read");
   }
 
   @Test
   void slicesThatThePublicDoesNotSeeAreTold() {
     Findings findings = new Findings();
+    assertThat(warnings(findings)).isEmpty();
+
     leftOut(findings, "RET_AVR 276 2020");
     assertThat(warnings(findings))
         .containsExactly(
@@ -44,8 +52,22 @@ class JudgementTest {
                 + " ledger/validation_results of the release.");
   }
 
-  @Test
-  void whoSaysNothingHasNoWarnings() {
-    assertThat(warnings(new Findings())).isEmpty();
+  private static List<String> warnings(Findings findings) {
+    Judgement judgement = judgement(List.of(A, B), findings);
+    judgement.warn();
+    return judgement.warnings;
+  }
+
+  private static void leftOut(Findings findings, String slice) {
+    findings.add(new Findings.Key(RuleId.V_SDC, "", "", "", "left out " + slice, Set.of()), 0);
+  }
+
+  private static Judgement judgement(List<InputHash> read, Findings findings) {
+    return new Judgement(
+        new Books(new Ledger(), findings, read, List.of(), Map.of()),
+        Set.of(Tier.UN),
+        List.of(),
+        List.of(new InputFile("a.csv", "/in", 0), new InputFile("b.csv", "/in", 0)),
+        OnRefusedFile.PUBLISH);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migstat.Listing;
 import org.migstat.Program;
+import org.migstat.io.WholeFile;
+import org.migstat.io.parquet.ParquetFiles;
 
 class StagingTest {
   @TempDir Path output;
@@ -130,6 +133,27 @@ class StagingTest {
     assertThatThrownBy(() -> TinyRelease.write(ended, "IMM.1"))
         .isInstanceOf(NoSuchFileException.class);
     assertThat(below(output)).containsExactly(".lock");
+  }
+
+  @Test
+  void aWorkerThatWakesUpAfterTheSealTouchesNothingOfTheRelease() throws Exception {
+    try (Staging staging = Staging.open(output)) {
+      List<FileEntry> files = TinyRelease.write(staging.folder(), "IMM.1");
+      Path broken = WholeFile.attempt(Path.of(staging.folder().root(), "un/part-00000.parquet"));
+      try (OutputStream asleep = Files.newOutputStream(broken)) {
+        staging.seal();
+
+        asleep.write(1);
+        assertThatThrownBy(() -> TinyRelease.write(staging.folder(), "IMM.9"))
+            .isInstanceOf(NoSuchFileException.class);
+        staging.publish(TinyRelease.MADE, files, release -> {});
+      }
+    }
+    assertThat(below(output))
+        .noneMatch(path -> path.contains(".staging-") || path.endsWith(".tmp"));
+    Path rows = output.resolve("current/un/obs_all/indicator=IMM/part-00007.parquet");
+    assertThat(ParquetFiles.rows(rows).toString())
+        .isEqualTo("[{cell_key=IMM.1}, {cell_key=IMM.2}]");
   }
 
   @Test

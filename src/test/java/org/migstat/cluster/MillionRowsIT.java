@@ -1,0 +1,52 @@
+package org.migstat.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.migstat.bench.GenerateJob;
+
+/** A million rows give the bytes of the embedded run on clusters, too. */
+@Tag("million")
+class MillionRowsIT {
+  @TempDir private static Path shared;
+  private static Path job = Path.of("");
+  private static List<String> expected = List.of();
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void runEmbedded() throws Exception {
+    GenerateJob.main(new String[] {shared.resolve("job").toString(), "1000000", "200"});
+    job = shared.resolve("job/job.yaml");
+    Run run = new Run(Files.createDirectory(shared.resolve("run")), job, Run.LARGE);
+    assertThat(run.here().code()).isZero();
+    expected = run.bytes("r000001");
+  }
+
+  @Test
+  void onAFlinkCluster() throws Exception {
+    try (Cluster cluster = new FlinkCluster(folder.resolve("cluster"), 0)) {
+      holds(cluster);
+    }
+  }
+
+  @Test
+  void onASparkCluster() throws Exception {
+    try (Cluster cluster = new SparkCluster(folder.resolve("cluster"))) {
+      holds(cluster);
+    }
+  }
+
+  private void holds(Cluster cluster) throws Exception {
+    Run run = new Run(Files.createDirectory(folder.resolve("run")), job);
+    assertThat(run.on(cluster).code()).isZero();
+    assertThat(run.bytes("r000001")).isEqualTo(expected);
+    assertThat(run.leftovers()).isEmpty();
+  }
+}
