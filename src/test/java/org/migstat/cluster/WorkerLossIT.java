@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -120,7 +121,7 @@ class WorkerLossIT {
     long usual = usual(runner);
     try (Cluster cluster = cluster(runner, folder.resolve("cluster"))) {
       Path current = Files.readSymbolicLink(run.output().resolve("current"));
-      SplittableRandom random = new SplittableRandom(number);
+      SplittableRandom random = new SplittableRandom(Objects.hash(runner, loss.name(), number));
       long moment = random.nextLong(usual);
 
       int code = disturbed(run, cluster, loss, moment, random.nextInt(Cluster.WORKERS));
