@@ -95,6 +95,8 @@ abstract class Cluster implements AutoCloseable {
     String said = "";
     while (!said.replaceAll("\\s", "").contains(ready())) {
       if (Instant.now().isAfter(end)) {
+        // Nobody else can: who asked for the cluster never gets it.
+        close();
         throw new IllegalStateException("the cluster did not come up: " + said);
       }
       Thread.sleep(200);
