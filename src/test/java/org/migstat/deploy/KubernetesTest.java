@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -169,12 +170,12 @@ class KubernetesTest {
     assertThat(asked.input()).isEqualTo(Path.of("/data/input"));
     assertThat(asked.output()).isEqualTo(Path.of("/data/out"));
     assertThat(asked.keys()).isEqualTo(Path.of("/keys"));
+    assertThat(asked.deadline()).isEqualTo(Duration.ofHours(12));
     JsonNode cluster = object(CLUSTER).path("metadata");
     assertThat(asked.beamOptions())
         .containsExactly(
             "--flinkMaster=%s-rest.%s:8081"
                 .formatted(cluster.path("name").asText(), cluster.path("namespace").asText()),
-            "--filesToStage=/opt/migstat/target/migstat-flink.jar",
             "--parallelism=4");
     assertThat(text("flink/Dockerfile"))
         .contains("COPY target/migstat-flink.jar /opt/migstat/target/migstat-flink.jar");
