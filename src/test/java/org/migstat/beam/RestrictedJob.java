@@ -74,9 +74,15 @@ final class RestrictedJob {
    * @param cell in which they are other
    * @param blind tiers that may not see what changed, before or after
    * @param strangers parties that did not receive it
+   * @param ofValue whether it is another value in place of one
    */
   record Change(
-      String what, CellKey cell, List<Observation> rows, Set<Tier> blind, Set<Party> strangers) {
+      String what,
+      CellKey cell,
+      List<Observation> rows,
+      Set<Tier> blind,
+      Set<Party> strangers,
+      boolean ofValue) {
     /** The rows that resolve together with what changed. */
     List<Observation> group() {
       return groups(rows).getOrDefault(partition(this), new ArrayList<>());
@@ -181,7 +187,8 @@ final class RestrictedJob {
         record.key(),
         observations(other),
         part ? Set.of() : blind(record, record),
-        strangers(record.definition()));
+        strangers(record.definition()),
+        false);
   }
 
   /** Another value, none, or other attributes. */
@@ -207,7 +214,8 @@ final class RestrictedJob {
         before.key(),
         observations(other),
         same ? Set.of() : blind(before, after),
-        strangers(before.definition()));
+        strangers(before.definition()),
+        kind < 3 && before.hasValue());
   }
 
   private static Set<Tier> blind(Observation before, Observation after) {
