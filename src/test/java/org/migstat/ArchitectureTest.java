@@ -77,8 +77,6 @@ class ArchitectureTest {
           REPORT,
           CLI);
 
-  @ArchTest static final ArchRule linearProgramsAreForAudits = only("org.ojalgo..", AUDIT);
-
   @ArchTest static final ArchRule workbooksAreReadInOnePlace = only("org.apache.poi..", TABLES);
 
   @ArchTest

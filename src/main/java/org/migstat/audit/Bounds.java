@@ -36,11 +36,6 @@ final class Bounds {
     }
   }
 
-  /** Rows in which a figure stands. */
-  List<Integer> rowsOf(int variable) {
-    return rowsOf.get(variable);
-  }
-
   double width(int variable) {
     return upper[variable] - lower[variable];
   }

@@ -13,8 +13,11 @@ import org.migstat.audit.Bounds.Row;
  * each other, each is read by itself.
  */
 final class ComponentAudit {
-  /** Up to this many figures a linear program is solved over all of them. */
-  private static final int MOST_AT_ONCE = 250;
+  /** Up to this many figures times relations are looked at together: that takes 64 MB. */
+  private static final long MOST_AT_ONCE = 8_000_000;
+
+  /** What that may cost at most, in operations; they take a few seconds. */
+  private static final long MOST_WORK = 2_000_000_000;
 
   /** Up to this many, elimination in whole numbers stays quick. */
   private static final int MOST_ELIMINATED = 1500;
@@ -44,7 +47,7 @@ final class ComponentAudit {
     }
     byBounds(bounds);
     if (!component.isTree()) {
-      byPoints(bounds);
+      byCorners(bounds);
       nameDetermined();
     }
     return verdicts;
@@ -79,26 +82,10 @@ final class ComponentAudit {
     }
   }
 
-  private void byPoints(Bounds bounds) {
+  private void byCorners(Bounds bounds) {
     List<Integer> open = open();
-    if (open.isEmpty()) {
-      return;
-    }
-    Seen seen = new Seen(component.size());
-    double[] point = new Witness(bounds, rows, threshold).point();
-    boolean all = component.size() <= MOST_AT_ONCE;
-    if (point != null) {
-      Neighbourhoods around = new Neighbourhoods(bounds, rows, threshold, point, seen);
-      around.slide(open);
-      if (!all) {
-        around.search(open);
-      }
-    }
-    open.removeIf(figure -> seen.width(figure) >= threshold - Bounds.EPSILON);
-    if (open.isEmpty()) {
-      return;
-    }
-    double @Nullable [] widths = all ? widthsOfAll(bounds, open) : null;
+    boolean small = (long) component.size() * rows.size() <= MOST_AT_ONCE;
+    double @Nullable [] widths = small ? widthsOfAll(bounds, open) : null;
     for (int figure : open) {
       if (widths == null || Double.isNaN(widths[figure])) {
         verdicts[figure] = Verdict.NOT_FINISHED;
@@ -109,7 +96,7 @@ final class ComponentAudit {
   }
 
   private double @Nullable [] widthsOfAll(Bounds first, List<Integer> open) {
-    double[] widths = new Extremes(first, rows, threshold).widths(open);
+    double[] widths = new Extremes(first, rows, threshold, new Work(MOST_WORK)).widths(open);
     if (widths == null) {
       Arrays.fill(verdicts, Verdict.SAFE);
       eachAlone();

@@ -5,17 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migstat.audit.Bounds.Row;
 
-/** How far the possible values of figures are apart, by linear programs over all of them. */
+/** How far the possible values of figures are apart, by a search over all of them. */
 final class Extremes {
   private final double[] lower;
   private final double[] upper;
   private final List<Row> rows;
   private final double enough;
+  private final Work work;
 
   /**
    * @param enough nobody asks how much farther apart they are
    */
-  Extremes(Bounds bounds, List<Row> rows, double enough) {
+  Extremes(Bounds bounds, List<Row> rows, double enough, Work work) {
+    this.work = work;
     this.lower = bounds.lower.clone();
     this.upper = bounds.upper.clone();
     this.rows = rows;
@@ -42,37 +44,30 @@ final class Extremes {
   }
 
   /**
-   * Widths by figure, exact where they are not enough; not a number where the solver gave up.
+   * Widths by figure, exact where they are not enough; not a number where the search was too long.
    *
    * @return null if no point fulfils all relations
    */
   double @Nullable [] widths(List<Integer> figures) {
-    LinearProgram program = new LinearProgram(lower, upper, rows);
+    Simplex simplex = new Simplex(lower, upper, rows, work);
     Seen seen = new Seen(lower.length);
     double[] widths = new double[lower.length];
     Arrays.fill(widths, Double.NaN);
-    boolean found = look(program, figures, seen);
-    if (program.contradictory()) {
-      return null;
-    }
-    for (int figure : figures) {
-      boolean wide = found && seen.width(figure) >= enough;
-      if (wide || look(program, List.of(figure), seen)) {
+    try {
+      if (!simplex.enter()) {
+        return null;
+      }
+      for (int figure : figures) {
+        if (seen.width(figure) < enough) {
+          simplex.spread(figure, enough, seen);
+        }
         widths[figure] = seen.width(figure);
+      }
+    } catch (ArithmeticException tooLong) {
+      for (int figure : figures) {
+        widths[figure] = seen.width(figure) >= enough ? seen.width(figure) : widths[figure];
       }
     }
     return widths;
-  }
-
-  /** Whether both ends were found. */
-  private static boolean look(LinearProgram program, List<Integer> figures, Seen seen) {
-    double[] most = program.extreme(figures, true);
-    double[] least = program.extreme(figures, false);
-    if (most == null || least == null) {
-      return false;
-    }
-    seen.note(most);
-    seen.note(least);
-    return true;
   }
 }

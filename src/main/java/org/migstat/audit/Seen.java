@@ -19,12 +19,6 @@ final class Seen {
     greatest[figure] = Math.max(greatest[figure], value);
   }
 
-  void note(double[] point) {
-    for (int i = 0; i < point.length; i++) {
-      note(i, point[i]);
-    }
-  }
-
   double width(int figure) {
     return greatest[figure] - least[figure];
   }
