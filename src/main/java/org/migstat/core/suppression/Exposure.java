@@ -15,10 +15,13 @@ import org.migstat.core.suppression.Component.Equation;
  */
 final class Exposure {
   /** Rows times columns of the largest system that is solved. */
-  private static final long LARGEST = 1_000_000;
+  private static final long LARGEST = 8_000_000;
 
   /** The same, of the largest one of which the equations are tried one after the other. */
   private static final long SMALL = 20_000;
+
+  /** In units: what rounding may have lost of a width that is just enough. */
+  private static final double LOST = 1e-6;
 
   /** In units: what a balance can be below zero at most, beyond all figures of the component. */
   private static final double DEEP = 1e6;
@@ -38,7 +41,7 @@ final class Exposure {
    * @throws ArithmeticException if that cannot be told in bounded time
    */
   static NavigableSet<Node> of(Component component, long threshold) {
-    Exposure exposure = new Exposure(component, (double) threshold / Decimal.ONE);
+    Exposure exposure = new Exposure(component, (double) threshold / Decimal.ONE - LOST);
     // One relation with two or more hidden figures, which are large enough, tells nothing more.
     if (component.equations().size() > 1) {
       if (component.size() > LARGEST) {
@@ -79,12 +82,15 @@ final class Exposure {
 
   /** Adds what is exposed by some of the equations; false if they contradict each other. */
   private boolean find(List<Equation> equations) {
-    List<Equation> exact = new ArrayList<>(equations);
-    exact.removeIf(equation -> equation.relation().isPartly());
-    BitSet determined = Elimination.determined(exact, component.unknowns().size());
-    exposed.or(determined);
     Polytope polytope = polytope(equations);
-    if (!polytope.enter()) {
+    boolean possible = polytope.enter();
+    // What varies is not determined. Of rounded sums one solution alone is too much, however wide.
+    if (!possible || equations.stream().anyMatch(Exposure::isRounded)) {
+      List<Equation> exact = new ArrayList<>(equations);
+      exact.removeIf(equation -> equation.relation().isPartly());
+      exposed.or(Elimination.determined(exact, component.unknowns().size()));
+    }
+    if (!possible) {
       return false;
     }
     BitSet concerned = new BitSet();
@@ -95,19 +101,15 @@ final class Exposure {
 
   private Polytope polytope(List<Equation> equations) {
     int unknowns = component.unknowns().size();
-    List<Equation> rounded = new ArrayList<>(equations);
-    rounded.removeIf(
-        equation -> equation.relation().tolerance == 0 && !equation.relation().isPartly());
-    int columns = unknowns + 2 * rounded.size();
+    int slack = unknowns;
+    int columns = unknowns + 2 * (int) equations.stream().filter(Exposure::isRounded).count();
     Polytope polytope = new Polytope(columns);
     for (Equation equation : equations) {
       double[] row = row(equation, columns);
-      int position = rounded.indexOf(equation);
-      if (position >= 0) {
+      if (isRounded(equation)) {
         // The sum may be off by the tolerance: between 0 and twice as much is added to it. Where
         // parts are left out, any number may be.
         double tolerance = (double) equation.relation().tolerance / Decimal.ONE;
-        int slack = unknowns + 2 * position;
         row[slack] = 1;
         row[columns] += tolerance;
         if (!equation.relation().isPartly()) {
@@ -117,10 +119,15 @@ final class Exposure {
           bound[columns] = 2 * tolerance;
           polytope.add(bound);
         }
+        slack += 2;
       }
       polytope.add(row);
     }
     return polytope;
+  }
+
+  private static boolean isRounded(Equation equation) {
+    return equation.relation().tolerance != 0 || equation.relation().isPartly();
   }
 
   private double[] row(Equation equation, int columns) {

@@ -19,7 +19,11 @@ final class Polytope {
   /** Pivots after which the choice of the next one is such that none can come again. */
   private static final int GREEDY = 500;
 
+  /** What all searches together may cost, in operations; they take a few seconds. */
+  private static final long MOST_WORK = 2_000_000_000;
+
   private final int columns;
+  private long work;
   private final List<double[]> rows = new ArrayList<>();
   private final List<Integer> basis = new ArrayList<>();
   private final double[] least;
@@ -58,19 +62,16 @@ final class Polytope {
    * @throws ArithmeticException if that takes too long
    */
   boolean enter() {
-    for (int pivots = 0; missing() > FEASIBLE; pivots++) {
+    double[] missing = missing();
+    for (int pivots = 0; missing[columns] > FEASIBLE; pivots++) {
       patience(pivots);
-      double[] gain = new double[columns];
-      for (int r = 0; r < rows.size(); r++) {
-        for (int c = 0; c < columns && basis.get(r) < 0; c++) {
-          gain[c] += rows.get(r)[c];
-        }
-      }
-      int column = steepest(gain, pivots);
+      int column = steepest(missing, pivots);
       if (column < 0) {
         return false;
       }
-      pivot(limiting(column), column);
+      int row = limiting(column);
+      pivot(row, column);
+      subtract(missing, rows.get(row), column, nonzero(rows.get(row)));
     }
     for (int r = rows.size() - 1; r >= 0; r--) {
       if (basis.get(r) < 0) {
@@ -81,10 +82,13 @@ final class Polytope {
     return true;
   }
 
-  private double missing() {
-    double sum = 0;
+  /** The sum of the rows without an unknown of their own. */
+  private double[] missing() {
+    double[] sum = new double[columns + 1];
     for (int r = 0; r < rows.size(); r++) {
-      sum += basis.get(r) < 0 ? rows.get(r)[columns] : 0;
+      for (int c = 0; c <= columns && basis.get(r) < 0; c++) {
+        sum[c] += rows.get(r)[c];
+      }
     }
     return sum;
   }
@@ -190,17 +194,38 @@ final class Polytope {
     for (int c = 0; c <= columns; c++) {
       own[c] /= by;
     }
+    int[] nonzero = nonzero(own);
     for (double[] row : rows) {
-      double times = row[column];
-      if (row != own && Math.abs(times) > TINY / 1000) {
-        for (int c = 0; c <= columns; c++) {
-          row[c] -= times * own[c];
-        }
-        row[column] = 0;
+      if (row != own && Math.abs(row[column]) > TINY / 1000) {
+        subtract(row, own, column, nonzero);
         row[columns] = row[columns] < 0 && row[columns] > -FEASIBLE ? 0 : row[columns];
       }
     }
     basis.set(pivot, column);
+  }
+
+  private int[] nonzero(double[] row) {
+    int[] nonzero = new int[columns + 1];
+    int count = 0;
+    for (int c = 0; c <= columns; c++) {
+      if (row[c] != 0) {
+        nonzero[count++] = c;
+      }
+    }
+    return Arrays.copyOf(nonzero, count);
+  }
+
+  /** Takes as much of the pivot from a row as leaves nothing in the column. */
+  private void subtract(double[] row, double[] pivot, int column, int[] nonzero) {
+    double times = row[column];
+    for (int c : nonzero) {
+      row[c] -= times * pivot[c];
+    }
+    row[column] = 0;
+    work += nonzero.length;
+    if (work > MOST_WORK) {
+      throw new ArithmeticException("no end of pivots");
+    }
   }
 
   /** Remembers the corner. */

@@ -40,6 +40,13 @@ public final class Suppression {
   }
 
   /**
+   * What readers can tell.
+   *
+   * @param nodes empty if it cannot be told in bounded time
+   */
+  private record Exposed(Component component, Optional<NavigableSet<Node>> nodes) {}
+
+  /**
    * @param threshold smallest sum and width that protects, in ten-thousandths
    */
   public Suppression(AreaTable areas, long threshold) {
@@ -98,7 +105,7 @@ public final class Suppression {
     for (int round = 0; !fresh.isEmpty(); round++) {
       boolean patient = round < ROUNDS;
       Predicate<Relation> whole = relation -> !relation.isApparent();
-      Component.of(fresh, whole.and(Relation::isTrue))
+      exposed(Component.of(fresh, whole.and(Relation::isTrue)))
           .forEach(each -> protect(each, pattern, patient));
       pattern.settle();
       Predicate<Relation> untrue = Relation::isUntrue;
@@ -112,10 +119,10 @@ public final class Suppression {
   }
 
   /** From readers who add up what does add up. */
-  private void protect(Component component, Pattern pattern, boolean patient) {
-    Optional<NavigableSet<Node>> exposed = exposed(component);
-    for (Node node : exposed.orElseGet(component::nodes)) {
-      boolean search = patient && exposed.isPresent();
+  private static void protect(Exposed exposed, Pattern pattern, boolean patient) {
+    Component component = exposed.component();
+    for (Node node : exposed.nodes().orElseGet(component::nodes)) {
+      boolean search = patient && exposed.nodes().isPresent();
       if (!pattern.isWithheld(node) && !(search && pattern.hideBeside(node, component, true))) {
         pattern.withhold(node);
       }
@@ -134,21 +141,27 @@ public final class Suppression {
       Predicate<Relation> doubted,
       Pattern pattern,
       boolean far) {
-    for (Component component : Component.of(fresh, believed)) {
-      if (component.relations().stream().anyMatch(doubted)) {
-        exposed(component)
-            .ifPresent(nodes -> nodes.forEach(node -> pattern.hideBeside(node, component, far)));
-      }
+    List<Component> components = new ArrayList<>(Component.of(fresh, believed));
+    components.removeIf(each -> each.relations().stream().noneMatch(doubted));
+    for (Exposed exposed : exposed(components)) {
+      Component component = exposed.component();
+      exposed
+          .nodes()
+          .ifPresent(nodes -> nodes.forEach(node -> pattern.hideBeside(node, component, far)));
     }
     pattern.settle();
   }
 
-  /** Empty if it cannot be told in bounded time. */
-  private Optional<NavigableSet<Node>> exposed(Component component) {
+  /** Each component by itself, whatever is hidden for the others, so that it takes no order. */
+  private List<Exposed> exposed(List<Component> components) {
+    return components.parallelStream().map(this::exposed).toList();
+  }
+
+  private Exposed exposed(Component component) {
     try {
-      return Optional.of(Exposure.of(component, threshold));
+      return new Exposed(component, Optional.of(Exposure.of(component, threshold)));
     } catch (ArithmeticException unfinished) {
-      return Optional.empty();
+      return new Exposed(component, Optional.empty());
     }
   }
 }
