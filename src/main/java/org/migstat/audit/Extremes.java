@@ -49,25 +49,39 @@ final class Extremes {
    * @return null if no point fulfils all relations
    */
   double @Nullable [] widths(List<Integer> figures) {
-    Simplex simplex = new Simplex(lower, upper, rows, work);
     Seen seen = new Seen(lower.length);
     double[] widths = new double[lower.length];
     Arrays.fill(widths, Double.NaN);
     try {
-      if (!simplex.enter()) {
-        return null;
-      }
-      for (int figure : figures) {
-        if (seen.width(figure) < enough) {
-          simplex.spread(figure, enough, seen);
+      // A search that lost too much by rounding begins anew with the figures that are left.
+      int next = 0;
+      int begun = -1;
+      while (begun < next && next < figures.size()) {
+        begun = next;
+        Simplex simplex = new Simplex(lower, upper, rows, work);
+        if (!simplex.enter()) {
+          return null;
         }
-        widths[figure] = seen.width(figure);
+        next = spread(simplex, figures, begun, seen, widths);
       }
     } catch (ArithmeticException tooLong) {
-      for (int figure : figures) {
-        widths[figure] = seen.width(figure) >= enough ? seen.width(figure) : widths[figure];
-      }
+      // What was seen until then counts.
+    }
+    for (int figure : figures) {
+      widths[figure] = seen.width(figure) >= enough ? seen.width(figure) : widths[figure];
     }
     return widths;
+  }
+
+  /** Returns the place of the first figure of which no width was found. */
+  private int spread(Simplex simplex, List<Integer> figures, int from, Seen seen, double[] widths) {
+    for (int place = from; place < figures.size(); place++) {
+      int figure = figures.get(place);
+      if (seen.width(figure) < enough && !simplex.spread(figure, enough, seen)) {
+        return place;
+      }
+      widths[figure] = seen.width(figure);
+    }
+    return figures.size();
   }
 }

@@ -109,7 +109,7 @@ final class Intervals {
       Printed figure = whole.figure();
       List<Interval> inside =
           intervals.stream()
-              .filter(part -> !part.equals(whole) && part.within(whole.from(), whole.to()))
+              .filter(part -> part.within(whole.from(), whole.to()) && !part.equals(whole))
               .toList();
       if (inside.isEmpty()) {
         continue;
@@ -136,7 +136,7 @@ final class Intervals {
     narrowest.removeIf(
         wide ->
             parts.stream()
-                .anyMatch(part -> !part.equals(wide) && part.within(wide.from(), wide.to())));
+                .anyMatch(part -> part.within(wide.from(), wide.to()) && !part.equals(wide)));
     narrowest.sort(Comparator.comparing(Interval::from));
     for (int i = 1; i < narrowest.size(); i++) {
       if (narrowest.get(i).from() < narrowest.get(i - 1).to()) {

@@ -14,6 +14,9 @@ import org.migstat.audit.Bounds.Row;
 final class Simplex {
   private static final double ZERO = 1e-9;
 
+  /** Less is what rounding left of none; a step by it would spoil all. */
+  private static final double SLOPE = 1e-7;
+
   /** By how much a sum may miss its bounds; what is printed has four decimals. */
   private static final double CLOSE = 1e-5;
 
@@ -80,30 +83,32 @@ final class Simplex {
   /**
    * Moves a figure down and up, until the places seen are as far apart or it can go no farther.
    *
+   * @return false if too much was lost by rounding to tell
    * @throws ArithmeticException if that takes too long
    */
-  void spread(int figure, double enough, Seen seen) {
-    note(seen);
-    BooleanSupplier far =
+  boolean spread(int figure, double enough, Seen seen) {
+    BooleanSupplier done =
         () -> {
-          note(seen);
-          return seen.width(figure) >= enough;
+          boolean possible = isPossible();
+          for (int i = 0; possible && i < figures; i++) {
+            seen.note(i, value[i]);
+          }
+          return !possible || seen.width(figure) >= enough;
         };
-    push(figure, value[figure] - lower[figure] < upper[figure] - value[figure], far);
-    push(figure, false, far);
-    push(figure, true, far);
+    push(figure, value[figure] - lower[figure] < upper[figure] - value[figure], done);
+    push(figure, false, done);
+    push(figure, true, done);
+    return isPossible();
   }
 
-  private void note(Seen seen) {
+  private boolean isPossible() {
     for (Row row : rows) {
       double at = row.at(value);
       if (at < row.least() - 2 * CLOSE || at > row.most() + 2 * CLOSE) {
-        throw new ArithmeticException("too much was lost by rounding");
+        return false;
       }
     }
-    for (int figure = 0; figure < figures; figure++) {
-      seen.note(figure, value[figure]);
-    }
+    return true;
   }
 
   private boolean lacks(int variable) {
@@ -141,7 +146,7 @@ final class Simplex {
   private int steepest(double[] row, boolean up, boolean greedy) {
     int best = -1;
     for (int c = 0; c < figures; c++) {
-      if (Math.abs(row[c]) > ZERO && mayMove(tableau.outside[c], row[c] > 0 == up)) {
+      if (Math.abs(row[c]) > SLOPE && mayMove(tableau.outside[c], row[c] > 0 == up)) {
         boolean better =
             best < 0
                 || (greedy
@@ -161,7 +166,7 @@ final class Simplex {
     int stop = -1;
     for (int r = 0; r < tableau.table.length; r++) {
       double slope = up ? tableau.table[r][column] : -tableau.table[r][column];
-      if (Math.abs(slope) > ZERO) {
+      if (Math.abs(slope) > SLOPE) {
         double limit = room(tableau.inside[r], slope > 0) / Math.abs(slope);
         boolean tie = stop >= 0 && Math.abs(limit - room) <= ZERO;
         if (tie ? isBetterStop(r, stop, column, greedy) : limit < room) {

@@ -6,7 +6,7 @@ package org.migstat.audit;
  */
 final class Tableau {
   /** Smaller numbers are what rounding left of none. */
-  private static final double NONE = 1e-11;
+  private static final double NONE = 1e-9;
 
   /** By place inside and place outside. */
   final double[][] table;
