@@ -24,7 +24,7 @@ class ScratchTest {
       assertThat(Scratch.options(Engines.FLINK, List.of("--parallelism=2"), staging))
           .containsExactly("--parallelism=2", "--flinkConfDir=" + scratch);
       assertThat(scratch.resolve("config.yaml"))
-          .hasContent("io.tmp.dirs: \"%s\"".formatted(scratch));
+          .hasContent("io.tmp.dirs: \"%s\"\nweb.tmpdir: \"%s\"\n".formatted(scratch, scratch));
     }
   }
 
