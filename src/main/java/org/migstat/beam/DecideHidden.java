@@ -9,13 +9,11 @@ import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
@@ -50,9 +48,7 @@ final class DecideHidden extends PTransform<PCollection<KV<Integer, byte[]>>, PC
   @Override
   public PCollectionTuple expand(PCollection<KV<Integer, byte[]>> figures) {
     PCollectionTuple decided =
-        PCollectionList.of(figures)
-            .and(figures.getPipeline().apply("FormerFigures", FormerFigures.of(plan)))
-            .apply("FiguresOfBoth", Flatten.pCollections())
+        figures
             .apply("GroupByOrigin", GroupByKey.create())
             .apply(
                 "Suppress",

@@ -44,13 +44,17 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
   private @Nullable TableHarmoniser harmoniser;
   private @Nullable SourceRow current;
   private @Nullable QuarantinedRow fatal;
+  private final Exposure exposure;
   private final long limit;
+  private final boolean exposable;
+  private boolean exposing;
   private long harmonisedRows;
   private long rowsInScope;
   private long excluded;
   private long malformed;
 
   /**
+   * @param exposure tells which records make that something is hidden from the public
    * @param limit rows in scope that are harmonised; the reader sees the others too
    */
   FileHarmonising(
@@ -58,13 +62,16 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
       RunPlan plan,
       TableHarmoniser.Setting setting,
       Partitions partitions,
+      Exposure exposure,
       long limit) {
+    this.exposure = exposure;
     this.limit = limit;
     this.file = file;
     this.plan = plan;
     this.definition = plan.definitions().get(file.definition());
     this.setting = setting;
     this.partitions = partitions;
+    this.exposable = exposure.of(definition.collection());
   }
 
   /**
@@ -155,6 +162,7 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
     if (correction != null) {
       account.corrections.merge(correction, 1L, Math::addExact);
     }
+    exposing |= exposable && !exposing && exposure.concerns(observation);
     int partition = partitions.of(observation.key());
     BlockWriter block = open.computeIfAbsent(partition, p -> new BlockWriter());
     block.add(observation, file.definition());
@@ -184,6 +192,11 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
     }
     account.inputs.add(new InputHash(file.submission(), lines.bytes(), lines.sha256()));
     return account;
+  }
+
+  /** Whether something of the origin of the file may have to be hidden because of it. */
+  boolean exposing() {
+    return exposing;
   }
 
   /** Blocks of observations by partition. */

@@ -2,7 +2,6 @@ package org.migstat.beam;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -12,7 +11,9 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
-import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.suppression.Published.Standing;
 
@@ -22,8 +23,13 @@ import org.migstat.core.suppression.Published.Standing;
  *
  * @see "UN/SDMX 4.5 Time and linked tables"
  */
-final class FormerFigures extends PTransform<PBegin, PCollection<KV<Integer, byte[]>>> {
+public final class FormerFigures extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1;
+
+  public static final TupleTag<KV<Integer, byte[]>> FIGURES = new TupleTag<>() {};
+
+  /** Origins of which it hid something; some several times. */
+  public static final TupleTag<Integer> EXPOSED_ORIGINS = new TupleTag<>() {};
 
   private final RunPlan plan;
 
@@ -31,16 +37,22 @@ final class FormerFigures extends PTransform<PBegin, PCollection<KV<Integer, byt
     this.plan = plan;
   }
 
-  static FormerFigures of(RunPlan plan) {
+  public static FormerFigures of(RunPlan plan) {
     return new FormerFigures(plan);
   }
 
   @Override
-  public PCollection<KV<Integer, byte[]>> expand(PBegin begin) {
-    return begin
-        .apply("ListFormer", Create.of(plan.formerRecords()).withCoder(StringUtf8Coder.of()))
-        .apply("ReadFormer", ParDo.of(new ReadFn(plan)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()));
+  public PCollectionTuple expand(PBegin begin) {
+    PCollectionTuple read =
+        begin
+            .apply("ListFormer", Create.of(plan.formerRecords()).withCoder(StringUtf8Coder.of()))
+            .apply(
+                "ReadFormer",
+                ParDo.of(new ReadFn(plan))
+                    .withOutputTags(FIGURES, TupleTagList.of(EXPOSED_ORIGINS)));
+    read.get(FIGURES).setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()));
+    read.get(EXPOSED_ORIGINS).setCoder(VarIntCoder.of());
+    return read;
   }
 
   private static final class ReadFn extends DoFn<String, KV<Integer, byte[]>> {
@@ -59,11 +71,13 @@ final class FormerFigures extends PTransform<PBegin, PCollection<KV<Integer, byt
     }
 
     @ProcessElement
-    public void read(@Element String file, OutputReceiver<KV<Integer, byte[]>> out)
-        throws IOException {
-      Objects.requireNonNull(records, "set up first")
-          .figuresOf(Path.of(file))
-          .forEach((origin, block) -> out.output(KV.of(origin, block)));
+    public void read(@Element String file, MultiOutputReceiver out) throws IOException {
+      if (records == null) {
+        throw new IllegalStateException("set up first");
+      }
+      FormerRecords.Figures figures = records.of(Path.of(file));
+      figures.blocks().forEach((origin, block) -> out.get(FIGURES).output(KV.of(origin, block)));
+      figures.hiding().forEach(origin -> out.get(EXPOSED_ORIGINS).output(origin));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migstat.beam.FigureBlocks.Look;
 import org.migstat.beam.FigureBlocks.Tabled;
@@ -69,19 +70,32 @@ final class FormerRecords {
   }
 
   /**
-   * The figures of one file of records by the number of their origin: those that disclosure control
-   * may have to do with.
+   * Those that disclosure control may have to do with.
+   *
+   * @param blocks by the number of their origin
+   * @param hiding origins of those that are hidden
    */
-  Map<Integer, byte[]> figuresOf(Path file) throws IOException {
+  record Figures(Map<Integer, byte[]> blocks, Set<Integer> hiding) {}
+
+  /** The figures of one file of records. */
+  Figures of(Path file) throws IOException {
     FigureBlocks figures = new FigureBlocks(clusters);
+    Set<Integer> hiding = new TreeSet<>();
     for (Map<String, @Nullable Object> row : ParquetFiles.rows(file, COLUMNS, null)) {
       String collection = String.valueOf(row.get("collection"));
       if (exposure.of(collection)) {
         cell(String.valueOf(row.get("cell_key")))
-            .ifPresent(cell -> figures.add(tabled(cell, collection, row)));
+            .map(cell -> tabled(cell, collection, row))
+            .ifPresent(
+                tabled -> {
+                  figures.add(tabled);
+                  if (tabled.figure().standing() == Standing.FORMER_HIDDEN) {
+                    hiding.add(tabled.figure().origin());
+                  }
+                });
       }
     }
-    return figures.bytes();
+    return new Figures(figures.bytes(), hiding);
   }
 
   /** Empty for an area that no collection of this run names: nothing of it is printed now. */

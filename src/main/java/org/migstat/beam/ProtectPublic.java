@@ -40,20 +40,26 @@ public final class ProtectPublic extends PTransform<PCollectionTuple, PCollectio
   private static final TupleTag<byte[]> DECISIONS = new TupleTag<>() {};
 
   private final RunPlan plan;
+  private final transient @Nullable PCollection<KV<Integer, byte[]>> former;
 
-  private ProtectPublic(RunPlan plan) {
+  private ProtectPublic(RunPlan plan, @Nullable PCollection<KV<Integer, byte[]>> former) {
     this.plan = plan;
+    this.former = former;
   }
 
   public static ProtectPublic under(RunPlan plan) {
-    return new ProtectPublic(plan);
+    return new ProtectPublic(plan, null);
+  }
+
+  /** The same for readers who have these {@linkplain FormerFigures figures}, too. */
+  public ProtectPublic after(PCollection<KV<Integer, byte[]>> figures) {
+    return new ProtectPublic(plan, figures);
   }
 
   /** Takes the outputs of {@link ResolveAndProtect}; gives accounts and crossings like it. */
   @Override
   public PCollectionTuple expand(PCollectionTuple resolved) {
-    PCollectionTuple decided =
-        resolved.get(ResolveAndProtect.FIGURES).apply("DecideHidden", DecideHidden.under(plan));
+    PCollectionTuple decided = figures(resolved).apply("DecideHidden", DecideHidden.under(plan));
     PCollectionTuple written =
         KeyedPCollectionTuple.of(ROWS, resolved.get(ResolveAndProtect.EXPOSED))
             .and(DECISIONS, decided.get(DecideHidden.DECISIONS))
@@ -73,6 +79,13 @@ public final class ProtectPublic extends PTransform<PCollectionTuple, PCollectio
             .apply("AccountsOfPublic", Flatten.pCollections());
     return PCollectionTuple.of(ResolveAndProtect.ACCOUNTS, accounts)
         .and(ResolveAndProtect.CROSSINGS, written.get(ResolveAndProtect.CROSSINGS));
+  }
+
+  private PCollection<KV<Integer, byte[]>> figures(PCollectionTuple resolved) {
+    PCollection<KV<Integer, byte[]>> now = resolved.get(ResolveAndProtect.FIGURES);
+    return former == null
+        ? now
+        : PCollectionList.of(now).and(former).apply("FiguresOfBoth", Flatten.pCollections());
   }
 
   private static final class ResolvePublicFn extends DoFn<KV<Integer, CoGbkResult>, byte[]> {

@@ -2,16 +2,20 @@ package org.migstat.beam;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +46,25 @@ public final class ResolveAndProtect
   public static final TupleTag<KV<Integer, byte[]>> FIGURES = new TupleTag<>() {};
 
   private final RunPlan plan;
+  private final @Nullable PCollectionView<List<Integer>> exposed;
 
-  private ResolveAndProtect(RunPlan plan) {
+  private ResolveAndProtect(RunPlan plan, @Nullable PCollectionView<List<Integer>> exposed) {
     this.plan = plan;
+    this.exposed = exposed;
   }
 
   public static ResolveAndProtect under(RunPlan plan) {
-    return new ResolveAndProtect(plan);
+    return new ResolveAndProtect(plan, null);
+  }
+
+  /**
+   * The same, if nothing of other origins has to be hidden: what the public sees of these is
+   * resolved with what other tiers see.
+   *
+   * @param origins may repeat themselves
+   */
+  public ResolveAndProtect exposing(PCollection<Integer> origins) {
+    return new ResolveAndProtect(plan, origins.apply("ViewExposed", View.asList()));
   }
 
   @Override
@@ -56,7 +72,8 @@ public final class ResolveAndProtect
     PCollectionTuple resolved =
         groups.apply(
             "ResolveGroups",
-            ParDo.of(new ResolveGroupFn(plan))
+            ParDo.of(new ResolveGroupFn(plan, exposed))
+                .withSideInputs(exposed == null ? List.of() : List.of(exposed))
                 .withOutputTags(ACCOUNTS, TupleTagList.of(CROSSINGS).and(EXPOSED).and(FIGURES)));
     resolved.get(ACCOUNTS).setCoder(BlockCoder.of());
     for (TupleTag<KV<Integer, byte[]>> blocks : List.of(CROSSINGS, EXPOSED, FIGURES)) {
@@ -69,13 +86,15 @@ public final class ResolveAndProtect
     private static final long serialVersionUID = 1;
 
     private final RunPlan plan;
+    private final @Nullable PCollectionView<List<Integer>> exposed;
     private transient @Nullable GroupResolver resolver;
     private transient @Nullable TierTables tables;
     private transient @Nullable OriginClusters clusters;
     private transient @Nullable Exposure exposure;
 
-    ResolveGroupFn(RunPlan plan) {
+    ResolveGroupFn(RunPlan plan, @Nullable PCollectionView<List<Integer>> exposed) {
       this.plan = plan;
+      this.exposed = exposed;
     }
 
     @Setup
@@ -88,21 +107,28 @@ public final class ResolveAndProtect
     }
 
     @ProcessElement
-    public void resolve(@Element KV<Integer, Iterable<byte[]>> group, MultiOutputReceiver out)
+    public void resolve(ProcessContext context, MultiOutputReceiver out)
         throws IOException, InterruptedException {
+      if (exposure == null) {
+        throw new IllegalStateException("set up first");
+      }
+      Set<Integer> origins =
+          exposed == null ? exposure.origins() : new HashSet<>(context.sideInput(exposed));
+      KV<Integer, Iterable<byte[]>> group = context.element();
       // Some runners hand a group over only once.
       List<byte[]> blocks = new ArrayList<>();
       group.getValue().forEach(blocks::add);
       long packed = blocks.stream().mapToLong(block -> block.length).sum();
       GroupMemory.HERE.take(packed);
       try {
-        StageCounts.resolved(resolve(group.getKey(), blocks, out), plan.tiers(), packed);
+        StageCounts.resolved(resolve(group.getKey(), blocks, origins, out), plan.tiers(), packed);
       } finally {
         GroupMemory.HERE.free(packed);
       }
     }
 
-    private Account resolve(int partition, List<byte[]> blocks, MultiOutputReceiver out)
+    private Account resolve(
+        int partition, List<byte[]> blocks, Set<Integer> origins, MultiOutputReceiver out)
         throws IOException {
       if (resolver == null || tables == null || exposure == null) {
         throw new IllegalStateException("set up first");
@@ -112,12 +138,14 @@ public final class ResolveAndProtect
         new BlockReader(block, plan.definitions()).readInto(rows);
       }
       try (GroupWriting writing = new GroupWriting(plan, tables, partition)) {
-        boolean exposed = exposure.of(rows);
-        resolver.resolve(rows, plan.tiers(exposed), writing);
+        boolean waits = exposure.of(rows, origins);
+        resolver.resolve(rows, plan.tiers(waits), writing);
         Account account = writing.endTo(out);
-        if (exposed) {
+        if (waits) {
           blocks.forEach(block -> out.get(EXPOSED).output(KV.of(partition, block)));
-          figures(rows).forEach((origin, block) -> out.get(FIGURES).output(KV.of(origin, block)));
+          Map<Integer, byte[]> figures = figures(rows);
+          figures.keySet().retainAll(origins);
+          figures.forEach((origin, block) -> out.get(FIGURES).output(KV.of(origin, block)));
         }
         return account;
       }

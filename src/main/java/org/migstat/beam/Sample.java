@@ -35,6 +35,7 @@ public final class Sample {
   private final RunPlan plan;
   private final TableHarmoniser.Setting setting;
   private final Partitions partitions;
+  private final Exposure exposure;
 
   /**
    * What the sample of one definition gave. Counts of outcomes are rows times declared factor.
@@ -84,6 +85,7 @@ public final class Sample {
             "");
     setting = plan.setting(corrections);
     partitions = new Partitions(setting.areas(), 1);
+    exposure = new Exposure(plan, plan.clusters());
   }
 
   /** The sample of all files. */
@@ -112,7 +114,8 @@ public final class Sample {
   }
 
   private Account account(InputFile file) throws IOException {
-    FileHarmonising harmonising = new FileHarmonising(file, plan, setting, partitions, ROWS);
+    FileHarmonising harmonising =
+        new FileHarmonising(file, plan, setting, partitions, exposure, ROWS);
     return harmonising.end(harmonising.read());
   }
 

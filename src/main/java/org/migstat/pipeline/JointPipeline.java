@@ -10,6 +10,7 @@ import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.migstat.beam.CloseBooks;
+import org.migstat.beam.FormerFigures;
 import org.migstat.beam.Harmonise;
 import org.migstat.beam.InputFile;
 import org.migstat.beam.ProtectPublic;
@@ -28,8 +29,16 @@ final class JointPipeline {
     var spread = files.apply("SpreadFiles", Reshuffle.viaRandomKey());
     var harmonised = spread.apply("Harmonise", Harmonise.under(plan));
     var groups = harmonised.get(Harmonise.BLOCKS).apply("GroupByPartition", GroupByKey.create());
-    var resolved = groups.apply("ResolveAndProtect", ResolveAndProtect.under(plan));
-    var published = resolved.apply("ProtectPublic", ProtectPublic.under(plan));
+    var former = pipeline.apply("ReadFormerFigures", FormerFigures.of(plan));
+    var exposed =
+        PCollectionList.of(harmonised.get(Harmonise.EXPOSED_ORIGINS))
+            .and(former.get(FormerFigures.EXPOSED_ORIGINS))
+            .apply("AllExposed", Flatten.pCollections());
+    var resolved =
+        groups.apply("ResolveAndProtect", ResolveAndProtect.under(plan).exposing(exposed));
+    var published =
+        resolved.apply(
+            "ProtectPublic", ProtectPublic.under(plan).after(former.get(FormerFigures.FIGURES)));
     var related =
         PCollectionList.of(resolved.get(ResolveAndProtect.CROSSINGS))
             .and(published.get(ResolveAndProtect.CROSSINGS))

@@ -40,7 +40,12 @@ class ResolveAndProtectTest {
     var setting = plan.setting(plan.corrections());
     var harmonising =
         new FileHarmonising(
-            file, plan, setting, new Partitions(setting.areas(), 1), Long.MAX_VALUE);
+            file,
+            plan,
+            setting,
+            new Partitions(setting.areas(), 1),
+            new Exposure(plan, plan.clusters()),
+            Long.MAX_VALUE);
     harmonising.end(harmonising.read());
     List<byte[]> blocks = new ArrayList<>();
     harmonising.blocks().values().forEach(blocks::addAll);
