@@ -19,7 +19,8 @@ public final class Succession {
   /**
    * Figures of both releases. What the last one printed with the same value is known. What it hid
    * stays hidden, unless its provider has published it meanwhile: else the next release would give
-   * back what this one hides.
+   * back what this one hides. A value that its table has replaced since, without a new vintage, is
+   * none that protects or tells anything of the new one.
    *
    * @param now figures of one origin that the release would print
    * @param before figures of the same origin that the last one printed or hid
@@ -33,9 +34,20 @@ public final class Succession {
     }
     List<Published> both = new ArrayList<>(now);
     for (Published former : before) {
-      both.add(as(former, standing(former, printed.getOrDefault(former.cell(), List.of()))));
+      List<Published> cell = printed.getOrDefault(former.cell(), List.of());
+      if (!isReplaced(former, cell)) {
+        both.add(as(former, standing(former, cell)));
+      }
     }
     return both;
+  }
+
+  /** Whether its own table prints another value in its place now, of which it tells nothing. */
+  private static boolean isReplaced(Published former, List<Published> now) {
+    List<Published> own = now.stream().filter(f -> f.table() == former.table()).toList();
+    return former.standing() == Standing.FORMER
+        && !own.isEmpty()
+        && own.stream().noneMatch(f -> f.value() == former.value());
   }
 
   private static Published as(Published f, Standing standing) {
