@@ -148,10 +148,12 @@ final class AreaBinding {
       late = known.late();
       return known.position();
     }
-    return code instanceof AreaCode.Ambiguous ambiguous
-        ? refuse(RuleId.V_AREA_AMBIG, RawCode.shown(raw) + ": " + ambiguous.why())
-        : refuse(
-            RuleId.V_CODE_AREA, RawCode.shown(raw) + ": " + ((AreaCode.Unknown) code).detail());
+    if (code instanceof AreaCode.Ambiguous ambiguous) {
+      return refuse(RuleId.V_AREA_AMBIG, RawCode.shown(raw) + ": " + ambiguous.why());
+    }
+    AreaCode.Unknown unknown = (AreaCode.Unknown) code;
+    String why = RawCode.isShown(raw) ? unknown.detail() : unknown.why();
+    return refuse(RuleId.V_CODE_AREA, RawCode.shown(raw) + ": " + why);
   }
 
   private int refuse(RuleId reason, String detail) {

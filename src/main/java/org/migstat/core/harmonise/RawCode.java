@@ -30,6 +30,11 @@ final class RawCode {
         : "'" + visible(raw.length() > MOST_SHOWN ? raw.substring(0, MOST_SHOWN) + "…" : raw) + "'";
   }
 
+  /** Whether a message may show it; what resembles it tells as much. */
+  static boolean isShown(String raw) {
+    return raw.codePoints().anyMatch(Character::isLetter) && !mayBeValue(raw);
+  }
+
   private static String visible(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()

@@ -164,6 +164,15 @@ class AreaBindingTest {
         .isEqualTo("V-CODE-AREA its code map has no code without letters");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"417 p", "412p", "x414", "688_EXK"})
+  void whatIsNearestToACodeThatMayBeAValueIsNotToldEither(String raw) {
+    scheme = Scheme.M49;
+
+    assertThat(problem(raw, Y2019))
+        .isEqualTo("V-CODE-AREA code that may be a value: no area has this M49 code");
+  }
+
   @Test
   void aLongTextIsShownInPart() {
     scheme = null;
