@@ -119,7 +119,7 @@ final class ConfidentialityReader {
           RuleId.V_CODE_CONF,
           status.source().name(),
           "no confidentiality status is written as "
-              + RawCode.shown(raw)
+              + RawCode.shown(padded ? received : raw)
               + "; read as confidential");
       return ConfidentialityStatus.C;
     }

@@ -70,6 +70,16 @@ class ConfidentialityReaderTest {
                 + " 'X'; read as confidential");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {" F", "F ", " C"})
+  void blanksThatMakeAStatusUnreadableAreShownWithIt(String status) throws Exception {
+    assertThat(read("2019|5|" + status + "||").findings())
+        .containsExactly(
+            "V-CODE-CONF at in.csv row 2 column 'conf': no confidentiality status is written as '"
+                + status
+                + "'; read as confidential");
+  }
+
   @Test
   void aStatusWithoutLettersIsNotShown() throws Exception {
     assertThat(read("2019|5|4711||").findings())
