@@ -62,8 +62,6 @@ class SuccessionTest {
 
     assertThat(Succession.of(now.list(), before.list()))
         .extracting(Published::table, Published::standing)
-        .containsExactly(
-            tuple(2, Standing.FREE),
-            tuple(1, Standing.FORMER));
+        .containsExactly(tuple(2, Standing.FREE), tuple(1, Standing.FORMER));
   }
 }
