@@ -2,9 +2,11 @@ package org.migstat.beam;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -82,7 +84,8 @@ final class DecideHidden extends PTransform<PCollection<KV<Integer, byte[]>>, PC
         throw new IllegalStateException("set up first");
       }
       List<Tabled> now = new ArrayList<>();
-      List<Tabled> before = new ArrayList<>();
+      // Releases repeat most figures.
+      Set<Tabled> before = new HashSet<>();
       for (byte[] block : origin.getValue()) {
         for (Tabled tabled : FigureBlocks.read(origin.getKey(), block)) {
           (isFormer(tabled) ? before : now).add(tabled);
@@ -91,7 +94,7 @@ final class DecideHidden extends PTransform<PCollection<KV<Integer, byte[]>>, PC
       if (now.isEmpty() || before.isEmpty() && now.stream().noneMatch(DecideFn::mustBeHidden)) {
         return;
       }
-      Protection protection = new Protection(plan, areas, now, before);
+      Protection protection = new Protection(plan, areas, now, new ArrayList<>(before));
       Map<Integer, DecisionBlocks> decisions = new TreeMap<>();
       Partitions partitions = new Partitions(areas, plan.buckets());
       NavigableMap<CellKey, Kind> hidden = protection.hide();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.migstat.core.suppression.Published.Standing;
 
 /**
- * What the last public release printed, and what it hid, as {@link Standing#FORMER} or {@link
+ * What the earlier public releases printed, and what they hid, as {@link Standing#FORMER} or {@link
  * Standing#FORMER_HIDDEN}, by origin: readers keep it.
  *
  * @see "UN/SDMX 4.5 Time and linked tables"
@@ -28,7 +28,7 @@ public final class FormerFigures extends PTransform<PBegin, PCollectionTuple> {
 
   public static final TupleTag<KV<Integer, byte[]>> FIGURES = new TupleTag<>() {};
 
-  /** Origins of which it hid something; some several times. */
+  /** Origins of which they hid something; some several times. */
   public static final TupleTag<Integer> EXPOSED_ORIGINS = new TupleTag<>() {};
 
   private final RunPlan plan;

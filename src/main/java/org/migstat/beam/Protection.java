@@ -48,7 +48,7 @@ final class Protection {
 
   /**
    * @param now figures that the release would print
-   * @param before figures of the last public release
+   * @param before figures of earlier public releases
    */
   Protection(RunPlan plan, AreaTable areas, List<Tabled> now, List<Tabled> before) {
     this.plan = plan;

@@ -34,7 +34,7 @@ import org.migstat.io.release.StagingFolder;
  * @param definitions of all collections, sorted by id; observations name them by position
  * @param staging folder of the release in the making
  * @param previous folder of the release that conflicts are compared with, null for none
- * @param formerRecords files of the records of the public tier that was published last, if any
+ * @param formerRecords files of the records of the public tiers that were published before
  * @param roundingKey fingerprint of the key of random rounding, empty for none
  */
 public record RunPlan(

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migstat.beam.SeriesBreaks;
 import org.migstat.core.definition.DisclosurePolicy;
@@ -18,11 +20,14 @@ import org.migstat.io.release.Releases;
  * The releases that a run follows.
  *
  * @param compared folder of the release that conflicts are compared with, null for none
- * @param lastPublic the public tier whose readers the run's has, too: of that release, else of the
- *     newest that has one; null for none
+ * @param lastPublic the public tier that the run's follows: of that release, else of the newest
+ *     that has one; null for none
+ * @param publicRecords files of the records of all public tiers of the output, whose readers the
+ *     run's has, too; of equal files one
  * @see "UN/SDMX 4.5 Time and linked tables"
  */
-record EarlierReleases(@Nullable Path compared, @Nullable PublishedTier lastPublic) {
+record EarlierReleases(
+    @Nullable Path compared, @Nullable PublishedTier lastPublic, List<String> publicRecords) {
   /** How the restricted manifest names the fingerprint of the key of random rounding. */
   static final String ROUNDING_KEY = "rounding_key";
 
@@ -44,11 +49,11 @@ record EarlierReleases(@Nullable Path compared, @Nullable PublishedTier lastPubl
     String id = request.previous();
     Path compared = id == null ? null : compared(request.job(), output, id, tiers);
     if (!tiers.contains(Tier.PUBLIC)) {
-      return new EarlierReleases(compared, null);
+      return new EarlierReleases(compared, null, List.of());
     }
     Path release = compared == null ? newestWithPublic(output) : compared;
     if (release == null) {
-      return new EarlierReleases(compared, null);
+      return new EarlierReleases(compared, null, List.of());
     }
     PublishedTier last = PublishedTier.in(publicOf(release));
     String keyThen = Releases.policies(release).getOrDefault(ROUNDING_KEY, "");
@@ -57,8 +62,21 @@ record EarlierReleases(@Nullable Path compared, @Nullable PublishedTier lastPubl
     if (broken.isPresent()) {
       throw DefinitionException.of(request.job(), broken.get());
     }
-    last.verify(Set.of(RECORDS));
-    return new EarlierReleases(compared, last);
+    return new EarlierReleases(compared, last, publicRecords(output));
+  }
+
+  private static List<String> publicRecords(Path output) throws IOException {
+    Map<String, String> byHash = new TreeMap<>();
+    for (String id : Releases.ids(output)) {
+      Path folder = publicOf(Releases.release(output, id).orElseThrow());
+      if (Files.isDirectory(folder)) {
+        PublishedTier tier = PublishedTier.in(folder.toAbsolutePath().normalize());
+        for (PublishedTier.File file : tier.verified(RECORDS, byHash.keySet())) {
+          byHash.put(file.sha256(), file.path().toString());
+        }
+      }
+    }
+    return List.copyOf(byHash.values());
   }
 
   private static Path compared(Path job, Path output, String id, Set<Tier> tiers)
@@ -105,12 +123,5 @@ record EarlierReleases(@Nullable Path compared, @Nullable PublishedTier lastPubl
   /** Folder of the last public tier, null for none. */
   @Nullable Path publicTier() {
     return lastPublic == null ? null : lastPublic.folder();
-  }
-
-  /** Files of the records of the last public tier. */
-  List<String> publicRecords() {
-    return lastPublic == null
-        ? List.of()
-        : lastPublic.filesOf(RECORDS).stream().map(Path::toString).toList();
   }
 }

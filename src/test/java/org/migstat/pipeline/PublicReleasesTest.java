@@ -103,6 +103,19 @@ class PublicReleasesTest {
   }
 
   @Test
+  void aReleaseInBetweenDoesNotMakeWhatWasShownBeforeForgotten() throws Exception {
+    JobCopy job = job(PARTS);
+    job.run();
+    job.input("returns.csv", HEADER + "ALB,120,2021-05-20,\n").run();
+    assertThat(shown(job)).containsExactly("008 120.0");
+
+    job.input("returns.csv", HEADER + PARTS + TOTAL).run();
+
+    assertThat(shown(job))
+        .containsExactly("008 120.0", "268 null", "368 17.0", "760 0.0", "_T null");
+  }
+
+  @Test
   void whatWasHiddenStaysHiddenAlthoughItIsNotSmallAnyMore() throws Exception {
     JobCopy job = job(PARTS + TOTAL);
     job.run();

@@ -17,13 +17,13 @@ public final class Succession {
   private Succession() {}
 
   /**
-   * Figures of both releases. What the last one printed with the same value is known. What it hid
+   * Figures of both releases. What earlier ones printed with the same value is known. What they hid
    * stays hidden, unless its provider has published it meanwhile: else the next release would give
    * back what this one hides. A value that its table has replaced since, without a new vintage, is
    * none that protects or tells anything of the new one.
    *
    * @param now figures of one origin that the release would print
-   * @param before figures of the same origin that the last one printed or hid
+   * @param before figures of the same origin that earlier ones printed or hid
    */
   public static List<Published> of(List<Published> now, List<Published> before) {
     Map<CellKey, List<Published>> printed = new HashMap<>();

@@ -107,6 +107,27 @@ public record PublishedTier(Path folder, List<FileEntry> files) {
     }
   }
 
+  /**
+   * Files of a data set that are still as they were published.
+   *
+   * @param known hashes of files that need not be looked at
+   * @return those that are not known
+   * @throws IOException if one is not; the message names it
+   */
+  public List<File> verified(String dataset, Set<String> known) throws IOException {
+    List<File> verified = new ArrayList<>();
+    for (FileEntry file : files) {
+      if (file.dataset().equals(dataset) && !known.contains(file.sha256())) {
+        verify(file);
+        verified.add(new File(path(file), file.sha256()));
+      }
+    }
+    return verified;
+  }
+
+  /** A file, and the hash of its bytes. */
+  public record File(Path path, String sha256) {}
+
   private void verify(FileEntry file) throws IOException {
     Path path = path(file);
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
