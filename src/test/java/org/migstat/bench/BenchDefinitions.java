@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The job of the benchmark: three collection definitions, policy and registry, beside the data they
- * describe.
+ * The job of the benchmark: definitions of its collections, policy and registry, beside the data
+ * they describe.
  */
 final class BenchDefinitions {
   static final String ESTAT_HEADER = "indic,agedef,citizen,age,sex,unit,geo,time,value,flags";
@@ -28,8 +28,17 @@ final class BenchDefinitions {
       policy: {resolution: policy/resolution.yaml, derivations: policy/derivations.yaml, arrangements: policy/arrangements.yaml}
       collections:
         - {definition: collections/bench-estat.yaml, files: ["estat/flows_*.csv"]}
-        - {definition: collections/bench-oecd.yaml, files: ["oecd/mig_*.csv"]}
-        - {definition: collections/bench-unsd.yaml, files: ["unsd/dyb_*.csv"]}
+        - {definition: collections/bench-oecd.yaml, files: ["sdmx/oecd_*.csv"]}
+        - {definition: collections/bench-unsd.yaml, files: ["yearbook/unsd_*.csv"]}
+      """;
+
+  private static final String WIDE_INPUT =
+      "  - {definition: collections/bench-wide.yaml, files: [\"wide/flows_*.tsv\"]}\n";
+
+  private static final String MORE_INPUTS =
+      """
+        - {definition: collections/bench-ece.yaml, files: ["sdmx/ece_*.csv"]}
+        - {definition: collections/bench-iom.yaml, files: ["yearbook/iom_*.csv"]}
       """;
 
   private static final String ESTAT =
@@ -123,17 +132,22 @@ final class BenchDefinitions {
 
   private BenchDefinitions() {}
 
-  /**
-   * @param reporting ISO alpha-3 and M49 of the reporting areas; every second one sends its own
-   *     figures to BENCH_UNSD
-   */
-  static void write(Path directory, List<String[]> reporting) throws IOException {
+  static void write(Path directory, BenchInput input) throws IOException {
     Path maps = Files.createDirectories(directory.resolve("collections/maps"));
     Path policy = Files.createDirectories(directory.resolve("policy"));
-    Files.writeString(directory.resolve("job.yaml"), JOB);
-    Files.writeString(directory.resolve("collections/bench-estat.yaml"), ESTAT);
-    Files.writeString(directory.resolve("collections/bench-oecd.yaml"), OECD);
-    Files.writeString(directory.resolve("collections/bench-unsd.yaml"), UNSD);
+    Files.writeString(
+        directory.resolve("job.yaml"),
+        JOB + (input.wide() ? WIDE_INPUT : "") + (input.five() ? MORE_INPUTS : ""));
+    definition(directory, "estat", ESTAT, input);
+    definition(directory, "oecd", OECD, input);
+    definition(directory, "unsd", UNSD, input);
+    if (input.wide()) {
+      definition(directory, "wide", wide(), input);
+    }
+    if (input.five()) {
+      definition(directory, "ece", ece(), input);
+      definition(directory, "iom", iom(), input);
+    }
     Files.writeString(maps.resolve("bench-flags.csv"), "source,obs_status\np,P\ne,E\nb,B\n");
     Files.writeString(maps.resolve("bench-status.csv"), "source,obs_status\nP,P\nE,E\nB,B\n");
     Files.writeString(
@@ -141,27 +155,60 @@ final class BenchDefinitions {
         "source,obs_status\nFinal,\nProvisional,P\nEstimate,E\nBreak in series,B\n");
     Files.writeString(policy.resolve("resolution.yaml"), RESOLUTION);
     Files.writeString(policy.resolve("arrangements.yaml"), "sharing: []\nwithhold: []\n");
-    Files.writeString(policy.resolve("derivations.yaml"), derivations(reporting));
-    Files.writeString(directory.resolve("derivations.csv"), registry(reporting));
+    Files.writeString(policy.resolve("derivations.yaml"), derivations(input));
+    Files.writeString(directory.resolve("derivations.csv"), registry(input));
   }
 
-  private static String derivations(List<String[]> reporting) {
+  private static void definition(Path directory, String id, String text, BenchInput input)
+      throws IOException {
+    Files.writeString(
+        directory.resolve("collections/bench-" + id + ".yaml"),
+        input.wide() ? text.replace("scheme: YEAR", "scheme: MONTH") : text);
+  }
+
+  /** The older vintage of BENCH_ESTAT with a column for each period. */
+  private static String wide() {
+    return ESTAT.replace(
+        "{format: csv, encoding: UTF-8, delimiter: \",\", header_rows: 1}",
+        "{format: eurostat_tsv, encoding: UTF-8}");
+  }
+
+  /** A second collection in the layout of BENCH_OECD. */
+  private static String ece() {
+    return OECD.replace("BENCH_OECD", "BENCH_ECE")
+        .replace("dataflow: MIG", "dataflow: FLOWS")
+        .replace("vintage: 2022-12-01", "vintage: 2023-09-01");
+  }
+
+  /** A second collection in the layout of BENCH_UNSD. */
+  private static String iom() {
+    return UNSD.replace("BENCH_UNSD", "BENCH_IOM").replace("dataflow: DYB", "dataflow: MOVES");
+  }
+
+  /** Every second reporting area sends its own figures to BENCH_UNSD. */
+  private static String derivations(BenchInput input) {
+    List<String[]> reporting = BenchCodes.reporting();
     String national =
         IntStream.range(0, reporting.size())
             .filter(i -> i % 2 == 0)
             .mapToObj(i -> "\"" + reporting.get(i)[1] + "\"")
             .collect(Collectors.joining(", "));
-    return """
-    derivations:
-      - {child: BENCH_ESTAT, parent: NSO_*, evidence: invented}
-      - {child: BENCH_OECD, parent: BENCH_ESTAT, evidence: invented}
-      - {child: BENCH_UNSD, parent: NSO_*, areas: [%s], evidence: invented}
-    """
-        .formatted(national);
+    String text =
+        """
+        derivations:
+          - {child: BENCH_ESTAT, parent: NSO_*, evidence: invented}
+          - {child: BENCH_OECD, parent: BENCH_ESTAT, evidence: invented}
+          - {child: BENCH_UNSD, parent: NSO_*, areas: [%s], evidence: invented}
+        """
+            .formatted(national);
+    return input.five()
+        ? text + "  - {child: BENCH_ECE, parent: BENCH_OECD, evidence: invented}\n"
+        : text;
   }
 
-  /** The same registry as rows for the rival, one for each area. */
-  private static String registry(List<String[]> reporting) {
+  /** The same registry as rows for the rivals, one for each area. */
+  private static String registry(BenchInput input) {
+    List<String[]> reporting = BenchCodes.reporting();
     StringBuilder csv = new StringBuilder("child,parent,ref_area\n");
     for (int i = 0; i < reporting.size(); i++) {
       String office = "NSO_" + reporting.get(i)[0];
@@ -170,6 +217,9 @@ final class BenchDefinitions {
       csv.append("BENCH_OECD,BENCH_ESTAT,").append(area).append('\n');
       if (i % 2 == 0) {
         csv.append("BENCH_UNSD,").append(office).append(',').append(area).append('\n');
+      }
+      if (input.five()) {
+        csv.append("BENCH_ECE,BENCH_OECD,").append(area).append('\n');
       }
     }
     return csv.toString();

@@ -2,74 +2,64 @@ package org.migstat.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Runs {@code bench/rival.sql} on the files of {@link GenerateJob} in one DuckDB process, as a
- * whole-process rival of a migstat run.
+ * Runs {@code bench/rival.sql} on a {@link BenchInput} in one DuckDB process, as a whole-process
+ * rival of a migstat run: it writes the first tier and copies its files for the others, whose
+ * records are the same.
  *
- * <pre>
- * mvn -B test-compile
- * /usr/bin/time -v java -cp target/test-classes:DUCKDB_JDBC_JAR org.migstat.bench.DuckDbRival \
- *     JOB_FOLDER OUT_FOLDER [copy|write] [THREADS] [times]
- * </pre>
- *
- * <p>Run it from the project's folder: it reads {@code schemas/codelists/areas.csv}. {@code copy}
- * (the default) writes the first tier and copies its files for the others, whose records are the
- * same; {@code write} has DuckDB write each tier. Threads are 2 unless given. {@code times} prints
- * the seconds of each statement. The run ends with the number of records in each role, which must
- * add up to the rows received.
+ * <p>Arguments: job folder, output folder, code list of areas, threads, then words: {@code keep} or
+ * {@code lead}; {@code wide}; {@code times} prints the seconds of each statement.
  */
-public final class DuckDbRival {
+final class DuckDbRival {
   private static final List<String> TIERS = List.of("un", "iom", "joint");
   private static final List<String> INDICATORS = List.of("EMI", "IMM");
 
   private final Statement statement;
-  private final PrintStream log;
-  private final boolean times;
+  private final Set<String> words;
 
-  private DuckDbRival(Statement statement, PrintStream log, boolean times) {
+  private DuckDbRival(Statement statement, Set<String> words) {
     this.statement = statement;
-    this.log = log;
-    this.times = times;
+    this.words = words;
   }
 
-  /**
-   * Arguments: job folder, output folder, {@code copy} or {@code write}, threads, {@code times}.
-   */
   public static void main(String[] args) throws IOException, SQLException {
     Path out = Path.of(args[1]);
-    boolean write = args.length > 2 && args[2].equals("write");
-    int threads = args.length > 3 ? Integer.parseInt(args[3]) : 2;
-    String[] parts = script().split("(?m)^-- (?:tier|indicator)$", 3);
+    Set<String> words = new TreeSet<>(Arrays.asList(args).subList(4, args.length));
+    String[] parts = selected(script(), words).split("(?m)^-- indicator$", 2);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
-      DuckDbRival rival = new DuckDbRival(statement, System.out, args.length > 4);
-      rival.run("SET threads = " + threads);
+      DuckDbRival rival = new DuckDbRival(statement, words);
+      rival.run("SET threads = " + args[3]);
       rival.run("SET VARIABLE job = '" + args[0] + "'");
-      rival.run("SET VARIABLE areas = 'schemas/codelists/areas.csv'");
+      rival.run("SET VARIABLE areas = '" + args[2] + "'");
+      Path first = out.resolve(TIERS.get(0));
+      rival.run("SET VARIABLE out = '" + first + "'");
+      Files.createDirectories(first.resolve("conflicts"));
+      Files.createDirectories(first.resolve("revisions"));
       rival.runAll(parts[0]);
-      for (String tier : write ? TIERS : TIERS.subList(0, 1)) {
-        rival.tier(out.resolve(tier), parts[1], parts[2]);
+      for (String indicator : INDICATORS) {
+        for (String dataSet : List.of("obs_all", "obs_resolved")) {
+          Files.createDirectories(first.resolve(dataSet).resolve("indicator=" + indicator));
+        }
+        rival.run("SET VARIABLE indicator = '" + indicator + "'");
+        rival.runAll(parts[1]);
       }
-      if (!write) {
-        copy(out.resolve(TIERS.get(0)), out.resolve(TIERS.get(1)));
-        copy(out.resolve(TIERS.get(0)), out.resolve(TIERS.get(2)));
+      for (String tier : TIERS.subList(1, TIERS.size())) {
+        BenchFolder.copy(first, out.resolve(tier));
       }
-      rival.balance();
     }
   }
 
@@ -83,17 +73,20 @@ public final class DuckDbRival {
     }
   }
 
-  private void tier(Path folder, String once, String perIndicator)
-      throws IOException, SQLException {
-    run("SET VARIABLE out = '" + folder + "'");
-    for (String indicator : INDICATORS) {
-      run("SET VARIABLE indicator = '" + indicator + "'");
-      for (String dataSet : List.of("obs_all", "obs_resolved")) {
-        Files.createDirectories(folder.resolve(dataSet).resolve("indicator=" + indicator));
+  /** Without the lines that are for runs with other words. */
+  private static String selected(String script, Set<String> words) {
+    StringBuilder text = new StringBuilder();
+    boolean in = true;
+    for (String line : script.split("\n")) {
+      if (line.startsWith("-- if ")) {
+        in = words.contains(line.substring("-- if ".length()));
+      } else if (line.equals("-- end")) {
+        in = true;
+      } else if (in) {
+        text.append(line).append('\n');
       }
-      runAll(perIndicator);
     }
-    runAll(once);
+    return text.toString();
   }
 
   /** Statements end with a semicolon at the end of a line. */
@@ -108,48 +101,9 @@ public final class DuckDbRival {
   private void run(String sql) throws SQLException {
     long start = System.nanoTime();
     statement.execute(sql);
-    if (times) {
+    if (words.contains("times")) {
       String first = sql.replaceAll("--[^\\n]*", "").strip().lines().findFirst().orElse("");
-      log.printf(Locale.ROOT, "%7.2f s  %s%n", (System.nanoTime() - start) / 1e9, first);
-    }
-  }
-
-  private void balance() throws SQLException {
-    long sum = 0;
-    List<String> lines = new ArrayList<>();
-    try (ResultSet roles =
-        statement.executeQuery("SELECT role, count(*) FROM verdict GROUP BY role ORDER BY role")) {
-      while (roles.next()) {
-        lines.add(roles.getString(1) + " " + roles.getLong(2));
-        sum += roles.getLong(2);
-      }
-    }
-    try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM received")) {
-      rows.next();
-      lines.add("rows received " + rows.getLong(1));
-      if (rows.getLong(1) != sum) {
-        throw new IllegalStateException(
-            "Cannot balance the roles: they do not add up to the rows received.");
-      }
-    }
-    lines.forEach(log::println);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      files.forEach(file -> copyOne(file, to.resolve(from.relativize(file).toString())));
-    }
-  }
-
-  private static void copyOne(Path from, Path to) {
-    try {
-      if (Files.isDirectory(from)) {
-        Files.createDirectories(to);
-      } else {
-        Files.copy(from, to);
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      System.out.printf(Locale.ROOT, "%7.2f s  %s%n", (System.nanoTime() - start) / 1e9, first);
     }
   }
 }

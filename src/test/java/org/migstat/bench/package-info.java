@@ -1,6 +1,6 @@
 /**
- * The benchmark: generated input, and a DuckDB script that does the same work. Run by hand, not by
- * the build.
+ * The benchmark: generated inputs, rivals that do the same work on them, floors that do a part of
+ * it, and the page that tells how migstat compares. {@code mvn -Pbench} runs it.
  */
 @NullMarked
 package org.migstat.bench;

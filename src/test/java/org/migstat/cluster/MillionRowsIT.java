@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.migstat.bench.GenerateJob;
+import org.migstat.bench.BenchInput;
 
 /** A million rows give the bytes of the embedded run on clusters, too. */
 @Tag("million")
@@ -22,7 +22,7 @@ class MillionRowsIT {
 
   @BeforeAll
   static void runEmbedded() throws Exception {
-    GenerateJob.main(new String[] {shared.resolve("job").toString(), "1000000", "200"});
+    BenchInput.even(1_000_000, 200).write(shared.resolve("job"));
     job = shared.resolve("job/job.yaml");
     Run run = new Run(Files.createDirectory(shared.resolve("run")), job, Run.LARGE);
     assertThat(run.here().code()).isZero();

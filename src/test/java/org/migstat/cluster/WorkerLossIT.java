@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.migstat.Listing;
 import org.migstat.Program;
-import org.migstat.bench.GenerateJob;
+import org.migstat.bench.BenchInput;
 
 /**
  * Whatever dies or sleeps while a cluster works: the release is the one of an undisturbed run, or
@@ -31,7 +31,7 @@ import org.migstat.bench.GenerateJob;
 @Tag("losses")
 class WorkerLossIT {
   private static final int TRIES = Integer.getInteger("migstat.losses", 3);
-  private static final String ROWS = "100000";
+  private static final long ROWS = 100_000;
   private static final Duration SLEEP = Duration.ofSeconds(30);
 
   /** Spark takes a worker for dead as soon as Flink does here, before it wakes up. */
@@ -55,7 +55,7 @@ class WorkerLossIT {
 
   @BeforeAll
   static void runUndisturbed() throws Exception {
-    GenerateJob.main(new String[] {shared.resolve("job").toString(), ROWS, "40"});
+    BenchInput.even(ROWS, 40).write(shared.resolve("job"));
     job = shared.resolve("job/job.yaml");
     Run run = new Run(Files.createDirectory(shared.resolve("run")), job);
     assertThat(run.here().code()).isZero();

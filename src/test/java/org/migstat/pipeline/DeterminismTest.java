@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.migstat.Ending;
 import org.migstat.Listing;
-import org.migstat.bench.GenerateJob;
+import org.migstat.bench.BenchInput;
 import org.migstat.core.model.Tier;
 import org.migstat.io.parquet.ParquetFiles;
 import org.migstat.io.release.Section;
@@ -141,7 +141,7 @@ class DeterminismTest {
   @Test
   void aLargerInputGivesTheSameBytesForAnyParallelismAndOrderOfRows(@TempDir Path folder)
       throws Exception {
-    GenerateJob.main(new String[] {folder.toString(), Integer.toString(GENERATED_ROWS), "24"});
+    BenchInput.even(GENERATED_ROWS, 24).write(folder);
     PublishedRelease one = generated(folder, "one", "--targetParallelism=1");
     PublishedRelease four = generated(folder, "four", "--targetParallelism=4");
     for (Path file : Listing.files(folder.resolve("input"))) {

@@ -1,0 +1,51 @@
+package org.migstat.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.migstat.bench.BenchInput.Shape;
+
+/**
+ * Measures migstat against its rivals and writes the page of results. What is measured is set by
+ * properties: {@code migstat.bench.rows}, {@code .shapes}, {@code .rounds}, {@code .folder} and
+ * {@code .page}.
+ */
+@Tag("bench")
+class BenchmarkIT {
+  private static final int FILES = 200;
+
+  @Test
+  void migstatAndItsRivalsAreMeasured() throws Exception {
+    List<BenchInput> inputs = new ArrayList<>();
+    for (String rows : property("rows", "1000,100000,1000000").split(",")) {
+      for (String shape : property("shapes", "EVEN-3,EVEN-5,SKEWED-3,SKEWED-5").split(",")) {
+        String[] parts = shape.split("-");
+        inputs.add(
+            new BenchInput(
+                Shape.valueOf(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(rows), FILES));
+      }
+    }
+    Path folder = Path.of(property("folder", "target/bench")).toAbsolutePath();
+    int rounds = Integer.parseInt(property("rounds", "3"));
+
+    Results results = new Benchmark(folder, Contestants.all(), System.out).run(inputs, rounds);
+
+    Path page = Path.of(property("page", "src/site/markdown/benchmark.md"));
+    Files.writeString(
+        page,
+        new BenchmarkPage(results, Contestants.all(), Machine.here(), LocalDate.now(ZoneOffset.UTC))
+            .text(rounds));
+    assertThat(inputs).allMatch(input -> results.ended(input, Contestants.EMBEDDED));
+  }
+
+  private static String property(String name, String usual) {
+    return System.getProperty("migstat.bench." + name, usual);
+  }
+}

@@ -1,0 +1,102 @@
+package org.migstat.bench;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.migstat.beam.PlainRun;
+import org.migstat.bench.Contestant.Command;
+import org.migstat.bench.Contestant.Work;
+
+/** Who takes part, in the order of their turns. All have the cores of the machine. */
+final class Contestants {
+  static final String EMBEDDED = "migstat, embedded";
+  static final String FLINK = "migstat, Flink local";
+  static final String DUCKDB = "DuckDB";
+  static final String DUCKDB_LEAD = "DuckDB, leading figures";
+  static final String PLAIN = "plain Java loop";
+
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+  /** What a short program in Java starts fastest with. */
+  private static final List<String> SHORT =
+      List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  /** As the launcher of migstat. */
+  private static final List<String> LONG =
+      List.of("-Xshare:auto", "-XX:+UseParallelGC", "-XX:MaxRAMPercentage=70");
+
+  private Contestants() {}
+
+  static List<Contestant> all() {
+    return List.of(
+        new Contestant(EMBEDDED, Work.RUN, migstat("direct")),
+        new Contestant(DUCKDB, Work.KEEP, duckDb("keep")),
+        new Contestant(FLINK, Work.RUN, migstat("flink")),
+        new Contestant(DUCKDB_LEAD, Work.LEAD, duckDb("lead")),
+        new Contestant("migstat, Spark local", Work.RUN, migstat("spark")),
+        new Contestant(
+            PLAIN,
+            Work.FLOOR,
+            (input, job, out) ->
+                java(LONG, classPath(), PlainRun.class, job.resolve("job.yaml"), out)),
+        new Contestant("parsing with FastCSV", Work.FLOOR, floor("parse")),
+        new Contestant("reading the bytes", Work.FLOOR, floor("read")));
+  }
+
+  private static Command migstat(String runner) {
+    return (input, job, out) ->
+        List.of(
+            Path.of("migstat").toAbsolutePath().toString(),
+            "run",
+            job.resolve("job.yaml").toString(),
+            "--output",
+            out.toString(),
+            "--runner",
+            runner);
+  }
+
+  private static Command duckDb(String form) {
+    return (input, job, out) -> {
+      Path areas = Path.of("schemas/codelists/areas.csv").toAbsolutePath();
+      String path = only("test-classes", "duckdb_jdbc");
+      List<String> words =
+          new ArrayList<>(java(SHORT, path, DuckDbRival.class, job, out, areas, CORES, form));
+      if (input.wide()) {
+        words.add("wide");
+      }
+      return words;
+    };
+  }
+
+  private static Command floor(String part) {
+    return (input, job, out) ->
+        java(SHORT, only("test-classes", "fastcsv"), Floor.class, part, job);
+  }
+
+  private static List<String> java(
+      List<String> options, String path, Class<?> main, Object... arguments) {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(options);
+    words.addAll(List.of("-cp", path, main.getName()));
+    Arrays.stream(arguments).map(Object::toString).forEach(words::add);
+    return words;
+  }
+
+  private static String classPath() {
+    String direct = System.getProperty("java.class.path", "");
+    return System.getProperty("surefire.test.class.path", direct);
+  }
+
+  /** Those of the class path whose names hold one of the words. */
+  private static String only(String... words) {
+    return Arrays.stream(classPath().split(File.pathSeparator))
+        .filter(
+            entry ->
+                Arrays.stream(words).anyMatch(Path.of(entry).getFileName().toString()::contains))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}
