@@ -68,7 +68,7 @@ final class Benchmark {
   private void round(BenchInput input, Path job, boolean first)
       throws IOException, SQLException, InterruptedException {
     Path reference = folder.resolve("reference");
-    for (Contestant contestant : contestants) {
+    for (Contestant contestant : of(input, job)) {
       Path out = folder.resolve("out");
       Measurement measured = measured(contestant, input, job, out);
       results.add(input, contestant, measured);
@@ -90,6 +90,11 @@ final class Benchmark {
       BenchFolder.delete(out);
     }
     BenchFolder.delete(reference);
+  }
+
+  /** Those that have a form for the input. */
+  private List<Contestant> of(BenchInput input, Path job) {
+    return contestants.stream().filter(c -> !c.command().words(input, job, job).isEmpty()).toList();
   }
 
   private Measurement measured(Contestant contestant, BenchInput input, Path job, Path out)

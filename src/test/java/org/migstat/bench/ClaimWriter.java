@@ -2,9 +2,6 @@ package org.migstat.bench;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +32,14 @@ final class ClaimWriter implements Closeable {
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final StringBuilder line = new StringBuilder(400);
   private final StringBuilder series = new StringBuilder(4000);
-  private final List<Table> all = new ArrayList<>();
+  private final List<TableFile> all = new ArrayList<>();
   private final BenchInput input;
-  private final Table[] older;
-  private final Table[] newer;
-  private final Table[] oecd;
-  private final Table[] unsd;
-  private final Table[] ece;
-  private final Table[] iom;
+  private final TableFile[] older;
+  private final TableFile[] newer;
+  private final TableFile[] oecd;
+  private final TableFile[] unsd;
+  private final TableFile[] ece;
+  private final TableFile[] iom;
   private final String unit;
   private final int columns;
   private int seriesTable;
@@ -149,14 +146,14 @@ final class ClaimWriter implements Closeable {
         .text(unit);
   }
 
-  private void estat(Table[] files, Place p, long value) throws IOException {
+  private void estat(TableFile[] files, Place p, long value) throws IOException {
     line.setLength(0);
     estatKey(p);
     text(",").text(BenchCodes.ISO2[p.area()]).text(",").text(p.period());
     deliver(files, p, value, ',', SMALL_LETTERS, ":", "");
   }
 
-  private void sdmx(Table[] files, Place p, long value, boolean copy) throws IOException {
+  private void sdmx(TableFile[] files, Place p, long value, boolean copy) throws IOException {
     int kind = random.nextInt(100);
     long shown = !copy && kind < 7 ? changed(value) : value;
     line.setLength(0);
@@ -176,7 +173,7 @@ final class ClaimWriter implements Closeable {
     }
   }
 
-  private void yearbook(Table[] files, Place p, long value, String update) throws IOException {
+  private void yearbook(TableFile[] files, Place p, long value, String update) throws IOException {
     line.setLength(0);
     text(BenchCodes.M49[p.area()])
         .text(p.flow() == 0 ? ";Immigrants;" : ";Emigrants;")
@@ -190,7 +187,13 @@ final class ClaimWriter implements Closeable {
 
   /** The value, its flag and what follows; now and then twice, or twice with different values. */
   private void deliver(
-      Table[] files, Place p, long value, char mark, String[] flags, String missing, String tail)
+      TableFile[] files,
+      Place p,
+      long value,
+      char mark,
+      String[] flags,
+      String missing,
+      String tail)
       throws IOException {
     String flag = flags[flag()];
     boolean none = random.nextInt(50) == 0;
@@ -220,7 +223,7 @@ final class ClaimWriter implements Closeable {
     line.append(mark).append(flag).append(tail);
   }
 
-  private void write(Table[] files, Place p, CharSequence row) throws IOException {
+  private void write(TableFile[] files, Place p, CharSequence row) throws IOException {
     if (!full()) {
       files[p.table() % files.length].add(row);
       written++;
@@ -238,33 +241,10 @@ final class ClaimWriter implements Closeable {
         + " ";
   }
 
-  /** A file is there from its first row on: one without rows would be refused. */
-  private static final class Table {
-    private final Path file;
-    private final String header;
-    private @Nullable Writer writer;
-
-    Table(Path file, String header) {
-      this.file = file;
-      this.header = header;
-    }
-
-    void add(CharSequence row) throws IOException {
-      Writer out = writer;
-      if (out == null) {
-        Files.createDirectories(file.getParent());
-        out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        out.append(header).append('\n');
-        writer = out;
-      }
-      out.append(row).append('\n');
-    }
-  }
-
-  private Table[] files(Path folder, String name, int count, String header) {
-    Table[] tables = new Table[count];
+  private TableFile[] files(Path folder, String name, int count, String header) {
+    TableFile[] tables = new TableFile[count];
     for (int i = 0; i < count; i++) {
-      tables[i] = new Table(folder.resolve(String.format(Locale.ROOT, name, i)), header);
+      tables[i] = new TableFile(folder.resolve(String.format(Locale.ROOT, name, i)), header);
       all.add(tables[i]);
     }
     return tables;
@@ -272,10 +252,8 @@ final class ClaimWriter implements Closeable {
 
   @Override
   public void close() throws IOException {
-    for (Table table : all) {
-      if (table.writer != null) {
-        table.writer.close();
-      }
+    for (TableFile table : all) {
+      table.close();
     }
   }
 }

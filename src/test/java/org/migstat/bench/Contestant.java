@@ -33,6 +33,7 @@ record Contestant(String name, Work does, Command command) {
     /**
      * @param job folder of the input
      * @param out folder that does not exist yet
+     * @return nothing if it has no form for such an input
      */
     List<String> words(BenchInput input, Path job, Path out);
   }

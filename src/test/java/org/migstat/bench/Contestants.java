@@ -30,7 +30,16 @@ final class Contestants {
 
   private Contestants() {}
 
-  static List<Contestant> all() {
+  /**
+   * @param others that take part where they can be had
+   */
+  static List<Contestant> with(List<Contestant> others) {
+    List<Contestant> all = new ArrayList<>(ours());
+    all.addAll(others);
+    return all;
+  }
+
+  private static List<Contestant> ours() {
     return List.of(
         new Contestant(EMBEDDED, Work.RUN, migstat("direct")),
         new Contestant(DUCKDB, Work.KEEP, duckDb("keep")),

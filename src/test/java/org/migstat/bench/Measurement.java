@@ -3,7 +3,6 @@ package org.migstat.bench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ record Measurement(int code, double seconds, double cpuSeconds, long peakBytes) 
     return new Measurement(shell.exitValue(), Double.parseDouble(seconds[0]), cpu, peak);
   }
 
-  private static long peak(long process) throws IOException {
+  private static long peak(long process) {
     try {
       String status =
           Files.readString(
@@ -62,10 +61,8 @@ record Measurement(int code, double seconds, double cpuSeconds, long peakBytes) 
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
           .max()
           .orElse(0);
-    } catch (NoSuchFileException ended) {
-      return 0;
-    } catch (IOException ending) {
-      // A process that ends while it is asked has no status any more.
+    } catch (IOException ended) {
+      // A process that has ended has no status any more.
       return 0;
     }
   }

@@ -34,11 +34,6 @@ final class Results {
     return List.copyOf(rounds.keySet());
   }
 
-  /** Programs that were run on the input. */
-  List<String> names(BenchInput input) {
-    return List.copyOf(rounds.getOrDefault(input, Map.of()).keySet());
-  }
-
   List<Measurement> of(BenchInput input, String name) {
     return rounds.getOrDefault(input, Map.of()).getOrDefault(name, List.of());
   }

@@ -1,0 +1,39 @@
+package org.migstat.bench;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A text file that is there from its first row on: one without rows would be refused. */
+final class TableFile implements Closeable {
+  private final Path file;
+  private final String header;
+  private @Nullable Writer writer;
+
+  TableFile(Path file, String header) {
+    this.file = file;
+    this.header = header;
+  }
+
+  void add(CharSequence row) throws IOException {
+    Writer out = writer;
+    if (out == null) {
+      Files.createDirectories(file.getParent());
+      out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+      out.append(header).append('\n');
+      writer = out;
+    }
+    out.append(row).append('\n');
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (writer != null) {
+      writer.close();
+    }
+  }
+}
