@@ -14,6 +14,13 @@ import java.util.Locale;
  * embedded.
  */
 final class Benchmark {
+  /**
+   * Receives what is known so far: a long benchmark that is ended early has a page all the same.
+   */
+  interface Report {
+    void tell(Results results) throws IOException;
+  }
+
   private final Path folder;
   private final PrintStream log;
   private final List<Contestant> contestants;
@@ -29,10 +36,11 @@ final class Benchmark {
   }
 
   /**
+   * @param report is told after each input
    * @throws IllegalStateException if two programs do not write the same rows: their times would
    *     tell nothing
    */
-  Results run(List<BenchInput> inputs, int rounds)
+  void run(List<BenchInput> inputs, int rounds, Report report)
       throws IOException, SQLException, InterruptedException {
     Files.createDirectories(folder);
     warmUp();
@@ -42,8 +50,8 @@ final class Benchmark {
         round(input, job, round == 0);
       }
       BenchFolder.delete(job);
+      report.tell(results);
     }
-    return results;
   }
 
   /** Builds what is built on first use. */

@@ -41,13 +41,20 @@ class BenchmarkIT {
     }
     List<Contestant> contestants = Contestants.with(polars == null ? List.of() : List.of(polars));
 
-    Results results = new Benchmark(folder, contestants, System.out).run(inputs, rounds);
-
     Path page = Path.of(property("page", "src/site/markdown/benchmark.md"));
     Machine machine = Machine.here();
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    Files.writeString(page, new BenchmarkPage(results, contestants, machine, today).text(rounds));
-    assertThat(inputs).allMatch(input -> results.ended(input, Contestants.EMBEDDED));
+
+    new Benchmark(folder, contestants, System.out)
+        .run(
+            inputs,
+            rounds,
+            results -> {
+              String text = new BenchmarkPage(results, contestants, machine, today).text(rounds);
+              Files.writeString(page, text);
+              assertThat(results.inputs())
+                  .allMatch(input -> results.ended(input, Contestants.EMBEDDED));
+            });
   }
 
   private static String property(String name, String usual) {

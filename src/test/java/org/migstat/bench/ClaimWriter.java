@@ -3,10 +3,9 @@ package org.migstat.bench;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migstat.bench.GenerateJob.Place;
 
@@ -32,7 +31,7 @@ final class ClaimWriter implements Closeable {
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final StringBuilder line = new StringBuilder(400);
   private final StringBuilder series = new StringBuilder(4000);
-  private final List<TableFile> all = new ArrayList<>();
+  private final List<TableFile> all;
   private final BenchInput input;
   private final TableFile[] older;
   private final TableFile[] newer;
@@ -56,19 +55,23 @@ final class ClaimWriter implements Closeable {
     String yearbook = BenchDefinitions.UNSD_HEADER;
     older =
         input.wide()
-            ? files(folder, "wide/flows_2022-03-01_%03d.tsv", WIDE_FILES, wideHeader())
-            : files(
+            ? TableFile.numbered(folder, "wide/flows_2022-03-01_%03d.tsv", WIDE_FILES, wideHeader())
+            : TableFile.numbered(
                 folder, "estat/flows_2022-03-01_%03d.csv", first, BenchDefinitions.ESTAT_HEADER);
     newer =
-        files(
+        TableFile.numbered(
             folder,
             "estat/flows_2024-03-01_%03d.csv",
             input.large() ? 1 : rest,
             BenchDefinitions.ESTAT_HEADER);
-    oecd = files(folder, "sdmx/oecd_%03d.csv", input.five() ? third - half : third, sdmx);
-    ece = files(folder, "sdmx/ece_%03d.csv", input.five() ? half : 0, sdmx);
-    unsd = files(folder, "yearbook/unsd_%03d.csv", input.five() ? third - half : third, yearbook);
-    iom = files(folder, "yearbook/iom_%03d.csv", input.five() ? half : 0, yearbook);
+    oecd =
+        TableFile.numbered(folder, "sdmx/oecd_%03d.csv", input.five() ? third - half : third, sdmx);
+    ece = TableFile.numbered(folder, "sdmx/ece_%03d.csv", input.five() ? half : 0, sdmx);
+    unsd =
+        TableFile.numbered(
+            folder, "yearbook/unsd_%03d.csv", input.five() ? third - half : third, yearbook);
+    iom = TableFile.numbered(folder, "yearbook/iom_%03d.csv", input.five() ? half : 0, yearbook);
+    all = Stream.of(older, newer, oecd, ece, unsd, iom).flatMap(Stream::of).toList();
     unit = input.large() ? PADDING : "NR";
   }
 
@@ -214,13 +217,8 @@ final class ClaimWriter implements Closeable {
   }
 
   private void value(long value, char mark, @Nullable String instead, String flag, String tail) {
-    line.append(mark);
-    if (instead == null) {
-      line.append(value);
-    } else {
-      line.append(instead);
-    }
-    line.append(mark).append(flag).append(tail);
+    String shown = instead == null ? Long.toString(value) : instead;
+    line.append(mark).append(shown).append(mark).append(flag).append(tail);
   }
 
   private void write(TableFile[] files, Place p, CharSequence row) throws IOException {
@@ -239,15 +237,6 @@ final class ClaimWriter implements Closeable {
     return "indic,agedef,citizen,age,sex,unit,geo\\time\t"
         + String.join(" \t", GenerateJob.months(input))
         + " ";
-  }
-
-  private TableFile[] files(Path folder, String name, int count, String header) {
-    TableFile[] tables = new TableFile[count];
-    for (int i = 0; i < count; i++) {
-      tables[i] = new TableFile(folder.resolve(String.format(Locale.ROOT, name, i)), header);
-      all.add(tables[i]);
-    }
-    return tables;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A text file that is there from its first row on: one without rows would be refused. */
@@ -17,6 +18,17 @@ final class TableFile implements Closeable {
   TableFile(Path file, String header) {
     this.file = file;
     this.header = header;
+  }
+
+  /**
+   * @param name with a place for the number, from 0
+   */
+  static TableFile[] numbered(Path folder, String name, int count, String header) {
+    TableFile[] files = new TableFile[count];
+    for (int i = 0; i < count; i++) {
+      files[i] = new TableFile(folder.resolve(String.format(Locale.ROOT, name, i)), header);
+    }
+    return files;
   }
 
   void add(CharSequence row) throws IOException {
