@@ -95,11 +95,12 @@ public final class PlainRun {
   private void harmonise() {
     TableHarmoniser.Setting setting = plan.setting(plan.corrections().inForce(plan.asOf()));
     Partitions partitions = new Partitions(setting.areas(), plan.buckets());
+    Exposure exposure = new Exposure(plan, plan.clusters());
     files.parallelStream()
         .forEach(
             file -> {
               FileHarmonising harmonising =
-                  new FileHarmonising(file, plan, setting, partitions, Long.MAX_VALUE);
+                  new FileHarmonising(file, plan, setting, partitions, exposure, Long.MAX_VALUE);
               try {
                 harmonising.end(harmonising.read());
               } catch (IOException failure) {
