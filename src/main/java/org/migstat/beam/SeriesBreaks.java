@@ -72,10 +72,10 @@ public final class SeriesBreaks {
             "indicator %s was rounded with another key in the last public release, under the same label; figures that are rounded twice narrow each other down. Set %s to that key, or give the series another label in the disclosure policy"
                 .formatted(indicator, RoundingKey.VARIABLE));
       }
-      if (sameLabel && !was.equals(is)) {
+      if ((sameLabel || label.isEmpty()) && !was.equals(is)) {
         return Optional.of(
-            "indicator %s has method %s in the last public release and %s now, under the same label; expected one method for a series. Give it another series in the disclosure policy, or keep the method"
-                .formatted(indicator, was, is));
+            "indicator %s has method %s in the last public release and %s now, under %s; expected one method for a series. Give it another series in the disclosure policy, or keep the method"
+                .formatted(indicator, was, is, sameLabel ? "the same label" : "no label"));
       }
     }
     return Optional.empty();

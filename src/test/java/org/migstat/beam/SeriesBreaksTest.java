@@ -64,6 +64,17 @@ class SeriesBreaksTest {
   }
 
   @Test
+  void goingBackToTheMethodOfAllNeedsALabelToo() throws IOException {
+    assertThat(
+            SeriesBreaks.between(last(), DisclosurePolicy.USUAL, new Keys("ab", "")).orElseThrow())
+        .startsWith(
+            "indicator RET_AVR has method RR3 in the last public release and SUPPRESS now, under no"
+                + " label");
+    assertThat(SeriesBreaks.between(last(), policy(Method.SUPPRESS, "2"), new Keys("ab", "")))
+        .isEmpty();
+  }
+
+  @Test
   void anotherMethodNeedsAnotherLabel() throws IOException {
     PublishedTier last = last();
 
