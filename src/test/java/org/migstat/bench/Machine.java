@@ -16,8 +16,10 @@ import java.util.Locale;
  * @param processor as Linux names it
  * @param memoryBytes of the whole machine
  * @param engines names and versions of what was measured
+ * @param load average of the minute before: above 0 it was not quiet
  */
-record Machine(String processor, int cores, long memoryBytes, String java, String engines) {
+record Machine(
+    String processor, int cores, long memoryBytes, String java, String engines, String load) {
 
   static Machine here() throws IOException, SQLException {
     return new Machine(
@@ -25,19 +27,21 @@ record Machine(String processor, int cores, long memoryBytes, String java, Strin
         Runtime.getRuntime().availableProcessors(),
         Long.parseLong(field("/proc/meminfo", "MemTotal", "0 kB").replaceAll("\\D", "")) << 10,
         System.getProperty("java.version"),
-        System.getProperty("migstat.engines", "") + "DuckDB " + duckDb());
+        (System.getProperty("migstat.engines", "") + " DuckDB " + duckDb()).strip(),
+        Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
   }
 
   String text() {
     return String.format(
         Locale.ROOT,
-        "%d cores (%s), %d GB of memory, %s, Java %s, %s",
+        "%d cores (%s), %d GB of memory, %s, Java %s, %s; load before the first run %s",
         cores,
         processor,
         Math.round(memoryBytes / 1e9),
         System.getProperty("os.name"),
         java,
-        engines);
+        engines,
+        load);
   }
 
   private static String field(String file, String name, String otherwise) throws IOException {
