@@ -65,12 +65,13 @@ class SeriesBreaksTest {
 
   @Test
   void goingBackToTheMethodOfAllNeedsALabelToo() throws IOException {
-    assertThat(
-            SeriesBreaks.between(last(), DisclosurePolicy.USUAL, new Keys("ab", "")).orElseThrow())
+    PublishedTier last = last();
+
+    assertThat(SeriesBreaks.between(last, DisclosurePolicy.USUAL, new Keys("ab", "")).orElseThrow())
         .startsWith(
             "indicator RET_AVR has method RR3 in the last public release and SUPPRESS now, under no"
                 + " label");
-    assertThat(SeriesBreaks.between(last(), policy(Method.SUPPRESS, "2"), new Keys("ab", "")))
+    assertThat(SeriesBreaks.between(last, policy(Method.SUPPRESS, "2"), new Keys("ab", "")))
         .isEmpty();
   }
 
