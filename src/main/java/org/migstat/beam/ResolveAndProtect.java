@@ -46,9 +46,9 @@ public final class ResolveAndProtect
   public static final TupleTag<KV<Integer, byte[]>> FIGURES = new TupleTag<>() {};
 
   private final RunPlan plan;
-  private final @Nullable PCollectionView<List<Integer>> exposed;
+  private final transient @Nullable PCollection<Integer> exposed;
 
-  private ResolveAndProtect(RunPlan plan, @Nullable PCollectionView<List<Integer>> exposed) {
+  private ResolveAndProtect(RunPlan plan, @Nullable PCollection<Integer> exposed) {
     this.plan = plan;
     this.exposed = exposed;
   }
@@ -64,16 +64,18 @@ public final class ResolveAndProtect
    * @param origins may repeat themselves
    */
   public ResolveAndProtect exposing(PCollection<Integer> origins) {
-    return new ResolveAndProtect(plan, origins.apply("ViewExposed", View.asList()));
+    return new ResolveAndProtect(plan, origins);
   }
 
   @Override
   public PCollectionTuple expand(PCollection<KV<Integer, Iterable<byte[]>>> groups) {
+    PCollectionView<List<Integer>> origins =
+        exposed == null ? null : exposed.apply("ViewExposed", View.asList());
     PCollectionTuple resolved =
         groups.apply(
             "ResolveGroups",
-            ParDo.of(new ResolveGroupFn(plan, exposed))
-                .withSideInputs(exposed == null ? List.of() : List.of(exposed))
+            ParDo.of(new ResolveGroupFn(plan, origins))
+                .withSideInputs(origins == null ? List.of() : List.of(origins))
                 .withOutputTags(ACCOUNTS, TupleTagList.of(CROSSINGS).and(EXPOSED).and(FIGURES)));
     resolved.get(ACCOUNTS).setCoder(BlockCoder.of());
     for (TupleTag<KV<Integer, byte[]>> blocks : List.of(CROSSINGS, EXPOSED, FIGURES)) {

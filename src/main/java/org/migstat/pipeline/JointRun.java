@@ -42,7 +42,6 @@ public final class JointRun {
   private final Set<Tier> tiers;
   private final Path output;
   private final List<CollectionDefinition> definitions;
-  private final EarlierReleases earlier;
   private final String roundingKey;
 
   private JointRun(RunRequest request, ProgressListener progress)
@@ -72,7 +71,6 @@ public final class JointRun {
         new LinkedHashSet<>(job.inputs().stream().map(JobDefinition.Input::definition).toList())
             .stream().sorted(Comparator.comparing(CollectionDefinition::id)).toList();
     roundingKey = tiers.contains(Tier.PUBLIC) ? RoundingKey.fingerprint(job.disclosure()) : "";
-    earlier = EarlierReleases.of(request, output, tiers, job.disclosure(), roundingKey);
   }
 
   /**
@@ -106,7 +104,10 @@ public final class JointRun {
     MemoryGuard.check(inputs, Engines.present());
     try (Staging staging = Staging.open(output, keys())) {
       progress.began(staging.run());
-      RunPlan plan = plan(staging.folder());
+      // Under the lock of the output: no other run publishes a release meanwhile.
+      EarlierReleases earlier =
+          EarlierReleases.of(request, output, tiers, job.disclosure(), roundingKey);
+      RunPlan plan = plan(staging.folder(), earlier);
       List<String> given = Scratch.options(Engines.present(), request.beamOptions(), staging);
       execute(plan, inputs, options(given));
       Books books = Books.takeFrom(staging.seal());
@@ -116,7 +117,7 @@ public final class JointRun {
         throw wrong(wrongSum);
       }
       judgement.judge();
-      String id = request.dryRun() ? null : publish(staging, books);
+      String id = request.dryRun() ? null : publish(staging, books, earlier);
       return new Reporting(books, tiers, definitions).report(id, output, judgement);
     }
   }
@@ -134,7 +135,7 @@ public final class JointRun {
     return keys;
   }
 
-  private RunPlan plan(StagingFolder folder) {
+  private RunPlan plan(StagingFolder folder, EarlierReleases earlier) {
     return new RunPlan(
         definitions,
         job.policy(),
@@ -166,7 +167,8 @@ public final class JointRun {
     Execution.of(pipeline, new RunProgress(progress, inputs.size()), request.deadline());
   }
 
-  private String publish(Staging staging, Books books) throws IOException, RunFailedException {
+  private String publish(Staging staging, Books books, EarlierReleases earlier)
+      throws IOException, RunFailedException {
     progress.progress(new Progress("Verifying", 0, books.files().size(), "files"));
     Map<String, String> hashes = new TreeMap<>();
     definitions.forEach(d -> hashes.put(d.id(), d.contentHash()));

@@ -152,6 +152,6 @@ class ConflictChangesTest {
                 + ": there is no release 'r000009' in "
                 + job.output()
                 + "; expected the id of one that was published.");
-    assertThat(job.output()).doesNotExist();
+    assertThat(job.output().resolve("releases")).doesNotExist();
   }
 }

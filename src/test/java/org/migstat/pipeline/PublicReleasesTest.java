@@ -16,7 +16,9 @@ import org.migstat.audit.PublicRelease;
 import org.migstat.core.model.Tier;
 import org.migstat.io.definition.DefinitionException;
 import org.migstat.io.definition.LeastPolicy;
+import org.migstat.io.release.BusyException;
 import org.migstat.io.release.Section;
+import org.migstat.io.release.Staging;
 
 /** What the public is shown in one release after another. Readers keep the earlier ones. */
 class PublicReleasesTest {
@@ -113,6 +115,24 @@ class PublicReleasesTest {
 
     assertThat(shown(job))
         .containsExactly("008 120.0", "268 null", "368 17.0", "760 0.0", "_T null");
+  }
+
+  @Test
+  void earlierReleasesAreLookedAtWhenNoOtherRunCanPublishOne() throws Exception {
+    JobCopy job = job(PARTS);
+    Path damaged = job.run().folder().resolve("manifest.json");
+    Files.writeString(damaged, "{");
+
+    try (Staging other = Staging.open(job.output())) {
+      assertThatThrownBy(job::report).isInstanceOf(BusyException.class);
+      assertThat(Path.of(other.folder().root())).isDirectory();
+    }
+    assertThatThrownBy(job::report)
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "Cannot use %s: it is no manifest of a release; expected what its run published. Restore"
+                + " the release, or run the job again.",
+            damaged);
   }
 
   @Test

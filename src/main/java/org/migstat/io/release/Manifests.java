@@ -1,11 +1,13 @@
 package org.migstat.io.release;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,15 +72,31 @@ final class Manifests {
   /**
    * The policies of a release as its manifest names them.
    *
-   * @throws IOException if there is no manifest that can be read
+   * @throws IOException if there is no manifest that can be read; the message says so
    */
   static Map<String, String> policies(Path release) throws IOException {
+    Path manifest = release.resolve(FILE);
     Map<String, String> policies = new TreeMap<>();
-    JSON.readTree(Files.readAllBytes(release.resolve(FILE)))
-        .path("policies")
-        .properties()
-        .forEach(policy -> policies.put(policy.getKey(), policy.getValue().asText()));
+    try {
+      JSON.readTree(Files.readAllBytes(manifest))
+          .path("policies")
+          .properties()
+          .forEach(policy -> policies.put(policy.getKey(), policy.getValue().asText()));
+    } catch (NoSuchFileException gone) {
+      throw damaged(manifest, "it is not there");
+    } catch (JsonProcessingException notOurs) {
+      throw damaged(manifest, "it is no manifest of a release");
+    }
+    if (policies.isEmpty()) {
+      throw damaged(manifest, "it is no manifest of a release");
+    }
     return policies;
+  }
+
+  static IOException damaged(Path file, String problem) {
+    return new IOException(
+        "Cannot use %s: %s; expected what its run published. Restore the release, or run the job again."
+            .formatted(file, problem));
   }
 
   /** SHA-256 of the lines "sha256 rows path" of the files in order of their paths. */

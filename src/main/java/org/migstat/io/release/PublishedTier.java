@@ -51,16 +51,16 @@ public record PublishedTier(Path folder, List<FileEntry> files) {
       }
       String hash = Manifests.contentHash(files, FileEntry::pathInSection);
       if (!hash.equals(written.path("content_hash").asText())) {
-        throw damaged(manifest, "its content hash is another than that of its files");
+        throw Manifests.damaged(manifest, "its content hash is another than that of its files");
       }
       if (!files.stream().allMatch(file -> isBelow(folder, file))) {
-        throw damaged(manifest, "it lists a file outside of its folder");
+        throw Manifests.damaged(manifest, "it lists a file outside of its folder");
       }
       return new PublishedTier(folder, files);
     } catch (NoSuchFileException gone) {
-      throw damaged(manifest, "it is not there");
+      throw Manifests.damaged(manifest, "it is not there");
     } catch (JsonProcessingException | IllegalArgumentException notOurs) {
-      throw damaged(manifest, "it is no manifest of a tier");
+      throw Manifests.damaged(manifest, "it is no manifest of a tier");
     }
   }
 
@@ -131,20 +131,14 @@ public record PublishedTier(Path folder, List<FileEntry> files) {
   private void verify(FileEntry file) throws IOException {
     Path path = path(file);
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw damaged(path, "it is not there");
+      throw Manifests.damaged(path, "it is not there");
     }
     if (Files.size(path) != file.bytes() || !Sha256.of(path).equals(file.sha256())) {
-      throw damaged(path, "its bytes are others than those that were published");
+      throw Manifests.damaged(path, "its bytes are others than those that were published");
     }
   }
 
   private Path path(FileEntry file) {
     return folder.resolve(file.pathInSection());
-  }
-
-  private static IOException damaged(Path file, String problem) {
-    return new IOException(
-        "Cannot use %s: %s; expected what its run published. Restore the release, or run the job again."
-            .formatted(file, problem));
   }
 }
