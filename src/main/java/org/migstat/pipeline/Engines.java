@@ -43,7 +43,11 @@ public enum Engines {
 
   /** Into how many batches files are put at most. */
   int batches() {
-    return this == DIRECT ? 4 * Runtime.getRuntime().availableProcessors() : Integer.MAX_VALUE;
+    return this == DIRECT ? 4 * cores() : Integer.MAX_VALUE;
+  }
+
+  private static int cores() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   /**
@@ -62,6 +66,8 @@ public enum Engines {
       addUnlessGiven(all, given, "--enforceImmutability=false");
       addUnlessGiven(all, given, "--enforceEncodability=false");
       addUnlessGiven(all, given, "--blockOnRun=false");
+      // Its own choice is never below three: one of them would do nothing but ask for work.
+      addUnlessGiven(all, given, "--targetParallelism=" + cores());
     }
     if (onCluster(given)) {
       // The jar that runs here is all that the workers need.

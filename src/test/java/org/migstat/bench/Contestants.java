@@ -26,7 +26,10 @@ final class Contestants {
 
   /** As the launcher of migstat. */
   private static final List<String> LONG =
-      List.of("-Xshare:auto", "-XX:+UseParallelGC", "-XX:MaxRAMPercentage=70");
+      List.of(
+          "-Xshare:auto",
+          CORES > 4 ? "-XX:+UseParallelGC" : "-XX:+UseSerialGC",
+          "-XX:MaxRAMPercentage=70");
 
   private Contestants() {}
 

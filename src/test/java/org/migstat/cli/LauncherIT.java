@@ -154,6 +154,30 @@ class LauncherIT {
   }
 
   @Test
+  void machineCodeForASmallInputIsMadeQuicklyAndForALargeOneWell() throws Exception {
+    String quickly = " -XX:TieredStopAtLevel=1 ";
+    String well = " -XX:Tier4InvocationThreshold=100000 ";
+    Path small = Files.createDirectories(root.resolve("small files"));
+    Files.writeString(small.resolve("a.csv"), "few");
+    Path large = Files.createDirectories(root.resolve("large"));
+    Files.write(large.resolve("a.csv"), new byte[5 << 20]);
+    Files.write(large.resolve("b.csv"), new byte[4 << 20]);
+    Path job = Files.createDirectories(root.resolve("jobs")).resolve("job.yaml");
+
+    Files.writeString(job, "as_of: 2025-12-31T00:00:00Z\ninput: ../large # of all\n");
+    assertThat(start("run", job.toString()).out()).contains(well).doesNotContain(quickly);
+    assertThat(start("run", job.toString(), "--input", small.toString()).out())
+        .contains(quickly)
+        .doesNotContain(well);
+    Files.writeString(job, "input: \"" + small + "\"\n");
+    assertThat(start("run", job.toString()).out()).contains(quickly);
+    assertThat(start("run", job.toString(), "--input=" + large).out()).contains(well);
+    Files.writeString(job, "output: out\n");
+    assertThat(start("run", job.toString()).out()).contains(well);
+    assertThat(start("query", "out", "SELECT 1").out()).contains(quickly);
+  }
+
+  @Test
   void argumentsAndOptionsArriveUnchangedThroughALink() throws Exception {
     start("--version");
     Path link =
