@@ -3,7 +3,9 @@ package org.migstat.beam;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CollectionDefinition;
@@ -32,6 +34,7 @@ final class BlockReader {
 
   private final byte[] bytes;
   private final List<CollectionDefinition> definitions;
+  private final Map<String, String> elsewhere;
   private final List<String> texts = new ArrayList<>();
   private int position;
   private Vintage vintage = new Vintage(0);
@@ -41,15 +44,29 @@ final class BlockReader {
   private int codesStart = -1;
   private @Nullable String[] codes = {};
 
-  /**
-   * @param definitions of the job, in its order
-   */
-  BlockReader(byte[] bytes, List<CollectionDefinition> definitions) {
+  private BlockReader(
+      byte[] bytes, List<CollectionDefinition> definitions, Map<String, String> elsewhere) {
     this.bytes = bytes;
     this.definitions = definitions;
+    this.elsewhere = elsewhere;
   }
 
-  void readInto(List<Observation> observations) {
+  /**
+   * The observations of some blocks; equal texts in them are one object.
+   *
+   * @param definitions of the job, in its order
+   * @return in the order in which they were packed; a list that may be changed
+   */
+  static List<Observation> read(Iterable<byte[]> blocks, List<CollectionDefinition> definitions) {
+    Map<String, String> texts = new HashMap<>();
+    List<Observation> observations = new ArrayList<>();
+    for (byte[] block : blocks) {
+      new BlockReader(block, definitions, texts).readInto(observations);
+    }
+    return observations;
+  }
+
+  private void readInto(List<Observation> observations) {
     while (position < bytes.length) {
       observations.add(observation());
     }
@@ -212,7 +229,7 @@ final class BlockReader {
     if (known > 0) {
       return texts.get(known - 1);
     }
-    String text = raw();
+    String text = elsewhere.computeIfAbsent(raw(), first -> first);
     texts.add(text);
     return text;
   }

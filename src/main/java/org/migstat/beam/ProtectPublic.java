@@ -128,10 +128,7 @@ public final class ProtectPublic extends PTransform<PCollectionTuple, PCollectio
       if (resolver == null || tables == null || clusters == null) {
         throw new IllegalStateException("set up first");
       }
-      List<Observation> rows = new ArrayList<>();
-      for (byte[] block : blocks) {
-        new BlockReader(block, plan.definitions()).readInto(rows);
-      }
+      List<Observation> rows = BlockReader.read(blocks, plan.definitions());
       try (GroupWriting writing = new GroupWriting(plan, tables, partition)) {
         TierWriting tier = writing.tiers(Set.of(Tier.PUBLIC));
         PublicGroup group =

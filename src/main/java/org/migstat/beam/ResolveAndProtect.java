@@ -135,10 +135,7 @@ public final class ResolveAndProtect
       if (resolver == null || tables == null || exposure == null) {
         throw new IllegalStateException("set up first");
       }
-      List<Observation> rows = new ArrayList<>();
-      for (byte[] block : blocks) {
-        new BlockReader(block, plan.definitions()).readInto(rows);
-      }
+      List<Observation> rows = BlockReader.read(blocks, plan.definitions());
       try (GroupWriting writing = new GroupWriting(plan, tables, partition)) {
         boolean waits = exposure.of(rows, origins);
         resolver.resolve(rows, plan.tiers(waits), writing);

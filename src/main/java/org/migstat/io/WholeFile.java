@@ -1,9 +1,14 @@
 package org.migstat.io;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -13,6 +18,8 @@ import java.util.UUID;
  */
 public final class WholeFile {
   private static final String ENDING = ".tmp";
+  private static final Set<OpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
   private WholeFile() {}
 
@@ -37,10 +44,25 @@ public final class WholeFile {
   public static void copy(Path from, Path target) throws IOException {
     Path attempt = attempt(target);
     try {
-      Files.copy(from, attempt);
+      transfer(from, attempt);
       show(attempt, target);
     } finally {
       Files.deleteIfExists(attempt);
+    }
+  }
+
+  /** Within the system: the bytes do not pass through the heap. */
+  private static void transfer(Path from, Path to) throws IOException {
+    try (FileChannel source = FileChannel.open(from);
+        FileChannel target = OwnerOnly.open(to, NEW)) {
+      long size = source.size();
+      for (long done = 0; done < size; ) {
+        long moved = source.transferTo(done, size - done, target);
+        if (moved <= 0) {
+          throw new EOFException("a file became shorter while it was copied");
+        }
+        done += moved;
+      }
     }
   }
 }

@@ -60,8 +60,7 @@ class BlockTest {
       writer.add(observation, definition);
     }
     byte[] block = writer.toBytes();
-    List<Observation> read = new ArrayList<>();
-    new BlockReader(block, definitions).readInto(read);
+    List<Observation> read = BlockReader.read(List.of(block), definitions);
 
     assertThat(block).hasSize(writer.size());
     assertThat(read.stream().map(BlockTest::told))

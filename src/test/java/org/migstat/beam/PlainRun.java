@@ -123,8 +123,7 @@ public final class PlainRun {
   private void resolve(int group) {
     TierTables tables = new TierTables(plan);
     GroupResolver resolver = plan.resolver(tables);
-    List<Observation> rows = new ArrayList<>();
-    groups.get(group).forEach(block -> new BlockReader(block, plan.definitions()).readInto(rows));
+    List<Observation> rows = BlockReader.read(groups.get(group), plan.definitions());
     try (GroupWriting writing = new GroupWriting(plan, tables, group)) {
       resolver.resolve(rows, plan.tiers(), writing);
       writing.end();

@@ -18,7 +18,6 @@ import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.definition.JobDefinition;
 import org.migstat.core.ledger.Ledger;
 import org.migstat.core.model.Decimal;
-import org.migstat.core.model.Observation;
 import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.RecordIds;
 import org.migstat.io.definition.DefinitionException;
@@ -108,9 +107,7 @@ final class SamplePlan {
   static List<String> observations(byte[] block, RunPlan plan) {
     AreaTable areas = plan.areas();
     RecordIds ids = new RecordIds(areas::code);
-    List<Observation> observations = new ArrayList<>();
-    new BlockReader(block, plan.definitions()).readInto(observations);
-    return observations.stream()
+    return BlockReader.read(List.of(block), plan.definitions()).stream()
         .map(
             o ->
                 ids.cellKey(o.key())

@@ -17,6 +17,7 @@ public record AgeBand(int packed) implements Comparable<AgeBand> {
   public static final AgeBand TOTAL = new AgeBand(0);
   public static final AgeBand UNKNOWN = new AgeBand(1);
 
+  private static final TextCache TEXTS = new TextCache(packed -> new AgeBand(packed).text());
   private static final int INTERVAL = 1 << 16;
   private static final int OPEN = 255;
   private static final Pattern BAND = Pattern.compile("Y?(\\d{1,3})(?:(?:-|T|–)Y?(\\d{1,3}))?");
@@ -101,6 +102,10 @@ public record AgeBand(int packed) implements Comparable<AgeBand> {
   /** The canonical code. */
   @Override
   public String toString() {
+    return TEXTS.text(packed);
+  }
+
+  private String text() {
     if (packed == 0) {
       return "_T";
     }

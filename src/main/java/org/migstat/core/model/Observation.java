@@ -1,6 +1,5 @@
 package org.migstat.core.model;
 
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CollectionDefinition;
@@ -93,15 +92,12 @@ public record Observation(
   public record SubmissionKey(
       String collection, String dataflow, Vintage vintage, String submission)
       implements Comparable<SubmissionKey> {
-    private static final Comparator<SubmissionKey> ORDER =
-        Comparator.comparing(SubmissionKey::collection)
-            .thenComparing(SubmissionKey::dataflow)
-            .thenComparing(SubmissionKey::vintage)
-            .thenComparing(SubmissionKey::submission);
-
     @Override
     public int compareTo(SubmissionKey other) {
-      return ORDER.compare(this, other);
+      int order = collection.compareTo(other.collection);
+      order = order != 0 ? order : dataflow.compareTo(other.dataflow);
+      order = order != 0 ? order : vintage.compareTo(other.vintage);
+      return order != 0 ? order : submission.compareTo(other.submission);
     }
   }
 

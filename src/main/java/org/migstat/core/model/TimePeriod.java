@@ -23,6 +23,8 @@ public record TimePeriod(int packed) implements Comparable<TimePeriod> {
   private static final int INSTANT = 4;
   private static final int INTERVAL = 5;
 
+  private static final TextCache TEXTS = new TextCache(packed -> new TimePeriod(packed).text());
+
   private static final Pattern CANONICAL =
       Pattern.compile(
           "(\\d{4})(?:-(?:S([12])|Q([1-4])|(\\d{2})(?:-(\\d{2})(?:/P(\\d{1,2})([MY]))?)?))?");
@@ -181,6 +183,10 @@ public record TimePeriod(int packed) implements Comparable<TimePeriod> {
   /** The canonical form. */
   @Override
   public String toString() {
+    return TEXTS.text(packed);
+  }
+
+  private String text() {
     String year = Integer.toString(10_000 + year()).substring(1);
     return switch (kind()) {
       case YEAR -> year;

@@ -22,10 +22,10 @@ import org.migstat.core.resolve.Fates.Fate;
  */
 final class Assembly {
   /** Source rows in an order that is the same however they arrive. */
-  static final Comparator<Observation> ORDER =
-      Comparator.comparing(Observation::key)
-          .thenComparing(Observation::submissionKey)
-          .thenComparing(o -> o.definition().id())
+  static final Comparator<Observation> ORDER = Assembly::inOrder;
+
+  private static final Comparator<Observation> IN_SUBMISSION =
+      Comparator.comparing((Observation o) -> o.definition().id())
           .thenComparing(Observation::parts)
           .thenComparing(o -> o.address().line())
           .thenComparing(o -> o.address().column());
@@ -35,6 +35,12 @@ final class Assembly {
 
   private final Function<Observation, Lineage> lineages;
   private final Fates fates;
+
+  private static int inOrder(Observation a, Observation b) {
+    int order = a.key().compareTo(b.key());
+    order = order != 0 ? order : a.submissionKey().compareTo(b.submissionKey());
+    return order != 0 ? order : IN_SUBMISSION.compare(a, b);
+  }
 
   Assembly(Function<Observation, Lineage> lineages, Fates fates) {
     this.lineages = lineages;

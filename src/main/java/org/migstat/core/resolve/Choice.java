@@ -1,5 +1,6 @@
 package org.migstat.core.resolve;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,14 @@ record Choice(List<Claim> ranked, Claim preferred, DecidedBy decidedBy, CellOrde
    * @param staleDays by how many days a newer figure must be newer to make another stale
    */
   static Choice of(List<Claim> current, @Nullable String supplier, Rank rank, int staleDays) {
-    List<Claim> withValue = current.stream().filter(c -> c.observation().hasValue()).toList();
+    List<Claim> withValue = new ArrayList<>(current);
+    withValue.removeIf(c -> !c.observation().hasValue());
     List<Claim> candidates = withValue.isEmpty() ? current : withValue;
     candidates.forEach(c -> c.markStale(isStale(c, candidates, staleDays * DAY)));
     // A cell for which it has no figure is a gap that others fill.
     CellOrder order = new CellOrder(rank, withValue.isEmpty() ? null : supplier, candidates);
-    List<Claim> ranked = candidates.stream().sorted(order).toList();
+    List<Claim> ranked = new ArrayList<>(candidates);
+    ranked.sort(order);
     Claim lead = ranked.get(0);
     DecidedBy decidedBy =
         ranked.size() == 1 ? DecidedBy.SINGLE : order.decides(lead, ranked.get(1));

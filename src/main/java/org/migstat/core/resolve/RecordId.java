@@ -1,5 +1,6 @@
 package org.migstat.core.resolve;
 
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /** A hash of 32 bytes. As text it would take four times the memory, and a group has millions. */
@@ -9,10 +10,8 @@ record RecordId(long first, long second, long third, long last) {
   /** 64 hexadecimal digits. */
   @Override
   public String toString() {
-    HexFormat hex = HexFormat.of();
-    return hex.toHexDigits(first)
-        + hex.toHexDigits(second)
-        + hex.toHexDigits(third)
-        + hex.toHexDigits(last);
+    ByteBuffer bytes = ByteBuffer.allocate(4 * Long.BYTES);
+    bytes.putLong(first).putLong(second).putLong(third).putLong(last);
+    return HexFormat.of().formatHex(bytes.array());
   }
 }

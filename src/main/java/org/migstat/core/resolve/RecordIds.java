@@ -4,11 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.migstat.core.disclosure.WithheldRule;
 import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Observation;
+import org.migstat.core.model.Observation.SubmissionKey;
 import org.migstat.core.model.Tier;
 
 /**
@@ -20,8 +23,10 @@ import org.migstat.core.model.Tier;
 public final class RecordIds {
   private final MessageDigest digest;
   private final IntFunction<String> areaCode;
+  private final Map<SubmissionKey, byte[]> submissions = new HashMap<>();
   private CellKey last = new CellKey(-1, -1);
   private String lastText = "";
+  private byte[] lastBytes = {};
 
   /**
    * @param areaCode code of a position in the area table of the run
@@ -40,33 +45,38 @@ public final class RecordIds {
     if (!key.equals(last)) {
       last = key;
       lastText = key.dotted(areaCode);
+      lastBytes = bytes(lastText);
     }
     return lastText;
   }
 
+  private byte[] cellBytes(CellKey key) {
+    cellKey(key);
+    return lastBytes;
+  }
+
   /** SHA-256 of the dotted key, in hexadecimal. */
   public String cellId(CellKey key) {
-    return HexFormat.of().formatHex(sha256(cellKey(key)));
+    return HexFormat.of().formatHex(digest.digest(cellBytes(key)));
   }
 
   /**
    * @param rank position among the records of the cell in its submission, from 0
    */
   void assign(Claim claim, int rank) {
-    Observation o = claim.observation();
-    String identity =
-        cellKey(o.key())
-            + "|"
-            + o.definition().collection()
-            + "|"
-            + o.dataflow()
-            + "|"
-            + o.vintage()
-            + "|"
-            + o.address().submission()
-            + (rank == 0 ? "" : "|" + rank);
-    ByteBuffer hash = ByteBuffer.wrap(sha256(identity));
+    Observation observation = claim.observation();
+    digest.update(cellBytes(observation.key()));
+    digest.update(submissions.computeIfAbsent(observation.submissionKey(), RecordIds::identity));
+    if (rank > 0) {
+      digest.update(bytes("|" + rank));
+    }
+    ByteBuffer hash = ByteBuffer.wrap(digest.digest());
     claim.identify(new RecordId(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong()));
+  }
+
+  private static byte[] identity(SubmissionKey of) {
+    return bytes(
+        "|" + of.collection() + "|" + of.dataflow() + "|" + of.vintage() + "|" + of.submission());
   }
 
   /**
@@ -74,10 +84,10 @@ public final class RecordIds {
    * as it does not.
    */
   public String withheldId(String recordId, Tier tier, WithheldRule rule) {
-    return HexFormat.of().formatHex(sha256(rule + "|" + tier + "|" + recordId));
+    return HexFormat.of().formatHex(digest.digest(bytes(rule + "|" + tier + "|" + recordId)));
   }
 
-  private byte[] sha256(String text) {
-    return digest.digest(text.getBytes(StandardCharsets.UTF_8));
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -174,8 +174,11 @@ final class TierRun {
   private void resolveCell(List<Claim> cell) {
     String supplier = slices.supplier(cell.get(0).observation().key());
     setting.cells().resolve(cell, supplier, outcome);
-    List<Claim> sorted = new ArrayList<>(cell);
-    sorted.sort(OUTPUT_ORDER);
+    List<Claim> sorted = cell;
+    if (cell.size() > 1) {
+      sorted = new ArrayList<>(cell);
+      sorted.sort(OUTPUT_ORDER);
+    }
     sorted.forEach(outcome::record);
   }
 

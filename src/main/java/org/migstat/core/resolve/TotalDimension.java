@@ -32,6 +32,11 @@ enum TotalDimension {
     }
 
     @Override
+    boolean isTotal(CellKey cell) {
+      return cell.sex() == Sex._T;
+    }
+
+    @Override
     List<Claim> complete(List<Claim> parts, boolean absentIsZero) {
       Set<Sex> present = EnumSet.noneOf(Sex.class);
       parts.forEach(p -> present.add(p.observation().key().sex()));
@@ -57,6 +62,11 @@ enum TotalDimension {
     }
 
     @Override
+    boolean isTotal(CellKey cell) {
+      return cell.age().equals(AgeBand.TOTAL);
+    }
+
+    @Override
     List<Claim> complete(List<Claim> parts, boolean absentIsZero) {
       return absentIsZero ? disjoint(parts) : finestTiling(parts);
     }
@@ -77,6 +87,11 @@ enum TotalDimension {
       }
       CellKey year = part.withPeriod(TimePeriod.year(part.period().year()));
       return new Sum(year, months);
+    }
+
+    @Override
+    boolean isTotal(CellKey cell) {
+      return cell.period().isYear();
     }
 
     @Override
@@ -112,6 +127,9 @@ enum TotalDimension {
 
   /** The sum that a cell is part of; null if it is none, or is a total itself. */
   abstract @Nullable Sum sumOf(CellKey part, CollectionDefinition definition);
+
+  /** Whether a cell can be a total. */
+  abstract boolean isTotal(CellKey cell);
 
   /** The parts that make up the total, all of one sum; empty if some are missing. */
   abstract List<Claim> complete(List<Claim> parts, boolean absentIsZero);

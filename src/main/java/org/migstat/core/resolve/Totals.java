@@ -3,6 +3,7 @@ package org.migstat.core.resolve;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,6 +60,7 @@ final class Totals {
 
   private final CollectionDefinition definition;
   private final boolean absentIsZero;
+  private final Collection<Claim> records;
   private final Map<CellKey, Claim> byKey = new HashMap<>();
   private final Set<CellKey> spoiled;
   private final double tolerance;
@@ -81,17 +83,13 @@ final class Totals {
       double tolerance,
       Function<Observation, Lineage> lineages,
       Consumer<Miss> misses) {
+    this.records = records;
     this.definition = records.iterator().next().observation().definition();
     this.absentIsZero = definition.absentIsZero() && received.test(definition);
     this.spoiled = new HashSet<>(spoiled);
     this.tolerance = tolerance;
     this.lineages = lineages;
     this.misses = misses;
-    for (Claim record : records) {
-      CellKey key = record.observation().key();
-      byKey.put(key, record);
-      printed.add(new AreaPeriod(key.refArea(), key.period()));
-    }
   }
 
   /**
@@ -110,7 +108,19 @@ final class Totals {
   }
 
   private void work(Set<RollUp> rollUps) {
-    for (TotalDimension dimension : TotalDimension.values()) {
+    List<TotalDimension> concerned =
+        Arrays.stream(TotalDimension.values())
+            .filter(dimension -> concerns(dimension, rollUps.contains(dimension.rollUp())))
+            .toList();
+    if (concerned.isEmpty()) {
+      return;
+    }
+    for (Claim record : records) {
+      CellKey key = record.observation().key();
+      byKey.put(key, record);
+      printed.add(new AreaPeriod(key.refArea(), key.period()));
+    }
+    for (TotalDimension dimension : concerned) {
       Map<Sum, List<Claim>> sums = new TreeMap<>();
       boolean rollUp = rollUps.contains(dimension.rollUp());
       for (Claim claim : byKey.values()) {
@@ -123,6 +133,21 @@ final class Totals {
       sums.forEach((sum, parts) -> total(dimension, sum, parts, rollUp, incomplete.contains(sum)));
       spoilUnmade(sums.keySet());
     }
+  }
+
+  /** Whether there are parts, and totals that they make or are held against. */
+  private boolean concerns(TotalDimension dimension, boolean rollUp) {
+    boolean totals = rollUp;
+    boolean parts = false;
+    for (Claim record : records) {
+      CellKey key = record.observation().key();
+      totals = totals || dimension.isTotal(key);
+      parts = parts || dimension.sumOf(key, definition) != null;
+      if (totals && parts) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.disclosure.Audience;
+import org.migstat.core.model.Confidentiality;
 import org.migstat.core.model.Observation;
 import org.migstat.core.model.Observation.Kind;
 import org.migstat.core.model.Tier;
@@ -24,6 +25,7 @@ final class Visibility {
   private final byte[] seenBy;
   private final Set<Byte> patterns = new HashSet<>();
   private final IdentityHashMap<CollectionDefinition, Byte> received = new IdentityHashMap<>();
+  private final IdentityHashMap<CollectionDefinition, Byte> free = new IdentityHashMap<>();
 
   Visibility(Audience audience, List<Claim> claims, Set<Tier> tiers) {
     this.audience = audience;
@@ -32,15 +34,22 @@ final class Visibility {
     seenBy = new byte[claims.size()];
     for (int i = 0; i < seenBy.length; i++) {
       Observation observation = claims.get(i).observation();
-      Set<Tier> seeing =
-          observation.kind() == Kind.REFUSED
-              ? audience.receiving(observation.definition())
-              : audience.tiers(observation);
-      seenBy[i] = bits(seeing);
+      seenBy[i] = seenBy(observation);
       patterns.add(seenBy[i]);
       // Only who received the table knows on which line a row stands, and what is not printed.
       patterns.add(receivedBy(observation.definition()));
     }
+  }
+
+  private byte seenBy(Observation observation) {
+    if (observation.kind() == Kind.REFUSED) {
+      return receivedBy(observation.definition());
+    }
+    if (observation.confidentiality().equals(Confidentiality.FREE)) {
+      // Most are free, and then who sees them is the same for all of a definition.
+      return free.computeIfAbsent(observation.definition(), d -> bits(audience.tiers(observation)));
+    }
+    return bits(audience.tiers(observation));
   }
 
   private byte receivedBy(CollectionDefinition definition) {

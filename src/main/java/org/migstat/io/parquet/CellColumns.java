@@ -1,6 +1,7 @@
 package org.migstat.io.parquet;
 
 import java.util.List;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.Area;
@@ -52,35 +53,38 @@ public final class CellColumns {
   <T> ParquetTable.Builder<T> cell(Schema schema, OfCell<T> of, boolean withIndicator) {
     ParquetTable.Builder<T> table =
         ParquetTable.<T>of(schema).sortKey("cell_key", row -> of.cell(row).dotted());
+    Function<T, CellText> cell = of::cell;
     if (withIndicator) {
-      table.text("indicator", row -> of.cell(row).key().indicator().name());
+      table.text("indicator", cell, c -> c.key().indicator().name());
     }
-    area(table, "ref_area", row -> areas.area(of.cell(row).key().refArea()));
-    area(table, "counterpart_area", row -> areas.area(of.cell(row).key().counterpartArea()));
+    area(table, "ref_area", cell, c -> areas.area(c.key().refArea()));
+    area(table, "counterpart_area", cell, c -> areas.area(c.key().counterpartArea()));
     return table
-        .text("pop_basis", row -> of.cell(row).key().basis().name())
-        .text("citizenship_grp", row -> of.cell(row).key().group().name())
-        .text("duration", row -> of.cell(row).key().duration().name())
-        .text("reason", row -> of.cell(row).key().reason().name())
-        .text("sex", row -> of.cell(row).key().sex().name())
-        .text("age", row -> of.cell(row).key().age().toString())
-        .text("age_def", row -> of.cell(row).key().ageDefinition().name())
-        .text("unit_measure", row -> of.cell(row).key().unit().name())
-        .text("time_type", row -> of.cell(row).key().timeType().name())
-        .text("time_period", row -> of.cell(row).key().period().toString())
-        .text("freq", row -> of.cell(row).key().frequency());
+        .text("pop_basis", cell, c -> c.key().basis().name())
+        .text("citizenship_grp", cell, c -> c.key().group().name())
+        .text("duration", cell, c -> c.key().duration().name())
+        .text("reason", cell, c -> c.key().reason().name())
+        .text("sex", cell, c -> c.key().sex().name())
+        .text("age", cell, c -> c.key().age().toString())
+        .text("age_def", cell, c -> c.key().ageDefinition().name())
+        .text("unit_measure", cell, c -> c.key().unit().name())
+        .text("time_type", cell, c -> c.key().timeType().name())
+        .text("time_period", cell, c -> c.key().period().toString())
+        .text("freq", cell, c -> c.key().frequency());
   }
 
-  interface OfArea<T> {
-    Area area(T row);
+  /** How a part of a row tells an area. */
+  interface OfArea<P> {
+    Area area(P part);
   }
 
   /** An area as code, ISO label and name. */
-  static <T> void area(ParquetTable.Builder<T> table, String name, OfArea<T> of) {
+  static <T, P> void area(
+      ParquetTable.Builder<T> table, String name, Function<T, P> part, OfArea<P> of) {
     table
-        .text(name, row -> of.area(row).code())
-        .text(name + "_iso3", row -> of.area(row).iso3().isEmpty() ? null : of.area(row).iso3())
-        .text(name + "_name", row -> of.area(row).name());
+        .text(name, part, p -> of.area(p).code())
+        .text(name + "_iso3", part, p -> of.area(p).iso3().isEmpty() ? null : of.area(p).iso3())
+        .text(name + "_name", part, p -> of.area(p).name());
   }
 
   <T> void observation(ParquetTable.Builder<T> table, OfRecord<T> of) {

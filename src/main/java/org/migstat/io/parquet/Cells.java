@@ -29,6 +29,27 @@ final class Cells {
     };
   }
 
+  /** The text of a part that rows in sequence share. */
+  static <T, P> Cell<T> shared(
+      Function<? super T, P> part, Function<? super P, ? extends @Nullable String> of, Sink sink) {
+    DictionaryColumn dictionary = sink.dictionary();
+    Cell<P> ofPart = repeating(of, sink);
+    return new Cell<>() {
+      private @Nullable P last;
+
+      @Override
+      public void write(T row) {
+        P there = part.apply(row);
+        if (there == last) {
+          dictionary.repeat();
+        } else {
+          ofPart.write(there);
+          last = there;
+        }
+      }
+    };
+  }
+
   static <T> Cell<T> texts(Function<? super T, ? extends List<String>> of, Sink sink) {
     DictionaryColumn dictionary = sink.dictionary();
     return row -> {

@@ -34,6 +34,7 @@ final class DictionaryColumn {
   private int[] cells = new int[1024];
 
   private int size;
+  private int last;
   private int[] lastPageOf = new int[64];
   private int page;
 
@@ -57,7 +58,13 @@ final class DictionaryColumn {
     add(0);
   }
 
+  /** The cell of the row before, once more. */
+  void repeat() {
+    add(last);
+  }
+
   private void add(int cell) {
+    last = cell;
     if (size == cells.length) {
       cells = Arrays.copyOf(cells, size * 2);
     }

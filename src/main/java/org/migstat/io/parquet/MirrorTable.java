@@ -22,8 +22,8 @@ public final class MirrorTable {
   public static ParquetTable<MirrorPair> of(AreaTable areas, Function<CellKey, String> text) {
     ParquetTable.Builder<MirrorPair> table =
         ParquetTable.<MirrorPair>of(org.migstat.schema.MirrorPair.getClassSchema());
-    CellColumns.area(table, "origin", pair -> areas.area(pair.move().counterpartArea()));
-    CellColumns.area(table, "destination", pair -> areas.area(pair.move().refArea()));
+    CellColumns.area(table, "origin", MirrorPair::move, move -> areas.area(move.counterpartArea()));
+    CellColumns.area(table, "destination", MirrorPair::move, move -> areas.area(move.refArea()));
     table
         .text("reason", pair -> pair.move().reason().name())
         .text("sex", pair -> pair.move().sex().name())

@@ -1,8 +1,10 @@
 package org.migstat.io.parquet;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.codelist.AreaTable;
 import org.migstat.core.disclosure.Audience;
+import org.migstat.core.model.CellKey;
 import org.migstat.core.model.Decimal;
 import org.migstat.core.model.Observation;
 import org.migstat.core.relate.Link;
@@ -84,11 +86,11 @@ public final class PairTables {
     ParquetTable.Builder<LinkRow> table =
         ParquetTable.<LinkRow>of(org.migstat.schema.Link.getClassSchema())
             .sortKey("cell_key", LinkRow::cell);
-    CellColumns.area(table, "ref_area", row -> areas.area(row.link().cell().refArea()));
-    CellColumns.area(
-        table, "counterpart_area", row -> areas.area(row.link().cell().counterpartArea()));
+    Function<LinkRow, CellKey> cell = row -> row.link().cell();
+    CellColumns.area(table, "ref_area", cell, key -> areas.area(key.refArea()));
+    CellColumns.area(table, "counterpart_area", cell, key -> areas.area(key.counterpartArea()));
     return table
-        .text("time_period", row -> row.link().cell().period().toString())
+        .text("time_period", cell, key -> key.period().toString())
         .text("link_type", row -> row.link().type().name())
         .text("dimension", row -> row.link().dimension())
         .distinct("related_cell_key", LinkRow::related)

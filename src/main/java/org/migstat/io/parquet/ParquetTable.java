@@ -37,9 +37,11 @@ public final class ParquetTable<T> {
   private final Schema schema;
   private final MessageType type;
   private final List<Column<T>> columns;
+  private final String schemaText;
 
   private ParquetTable(Schema schema, List<Column<T>> columns) {
     this.schema = schema;
+    this.schemaText = schema.toString();
     this.columns = List.copyOf(columns);
     var standardLists =
         new PlainParquetConfiguration(Map.of(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, "false"));
@@ -74,7 +76,7 @@ public final class ParquetTable<T> {
       throws IOException {
     Map<String, String> texts = new TreeMap<>(footer);
     // The standard key: readers find the documentation of every column in it.
-    texts.put("parquet.avro.schema", schema.toString());
+    texts.put("parquet.avro.schema", schemaText);
     return new TableWriter<>(this, file, texts, key);
   }
 
@@ -107,6 +109,15 @@ public final class ParquetTable<T> {
     /** A text of which few are distinct. */
     public Builder<T> text(String name, Function<? super T, ? extends @Nullable String> of) {
       return add(name, ColumnKind.TEXT, Storage.TEXT_DICTIONARY, sink -> Cells.repeating(of, sink));
+    }
+
+    /** The same, of a part that rows in sequence share: one object, which tells the text. */
+    <P> Builder<T> text(
+        String name,
+        Function<? super T, P> part,
+        Function<? super P, ? extends @Nullable String> of) {
+      return add(
+          name, ColumnKind.TEXT, Storage.TEXT_DICTIONARY, sink -> Cells.shared(part, of, sink));
     }
 
     /** The text by which rows are sorted, distinct in most of them. */

@@ -55,7 +55,8 @@ public final class WithheldTables {
     ParquetTable.Builder<Map.Entry<WithheldCounts.Key, Long>> table =
         ParquetTable.<Map.Entry<WithheldCounts.Key, Long>>of(WithheldSummary.getClassSchema())
             .text("indicator", entry -> entry.getKey().indicator().name());
-    CellColumns.area(table, "base_area", entry -> area(areas, entry.getKey().baseArea()));
+    CellColumns.area(
+        table, "base_area", entry -> entry.getKey().baseArea(), code -> area(areas, code));
     return table
         .count("year", entry -> entry.getKey().year())
         .text("rule", entry -> entry.getKey().rule().name())
