@@ -34,8 +34,8 @@ final class SampleTable {
   static final ParquetTable<Sample> TABLE =
       ParquetTable.<Sample>of(SCHEMA)
           .sortKey("cell_key", Sample::cellKey)
-          .text("sex", Sample::sex)
-          .text("iso3", Sample::iso3)
+          .text("sex", Sample::sex, sex -> sex)
+          .text("iso3", Sample::iso3, iso3 -> iso3)
           .distinct("cell_id", Sample::cellId)
           .number("obs_value", Sample::value)
           .grade("step", Sample::step)
@@ -96,7 +96,7 @@ final class SampleTable {
   static Sample row(int i) {
     return new Sample(
         "IMM.%03d.%05d".formatted(i / 1000, i),
-        i % 2 == 0 ? "F" : "M",
+        i / 3 % 2 == 0 ? "F" : "M",
         i % 3 == 0 ? null : "A" + i % 700,
         Integer.toHexString(i * 0x9E3779B9),
         i % 5 == 0 ? Double.NaN : i / 4.0,
