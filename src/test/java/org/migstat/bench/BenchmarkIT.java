@@ -39,7 +39,9 @@ class BenchmarkIT {
     if (polars == null) {
       System.out.println("Polars takes no part: npm could not install it; see polars/npm.log.");
     }
-    List<Contestant> contestants = Contestants.with(polars == null ? List.of() : List.of(polars));
+    Contestant spark = SparkSql.install(folder.resolve("spark"));
+    List<Contestant> contestants =
+        Contestants.with(polars == null ? List.of(spark) : List.of(spark, polars));
 
     Path page = Path.of(property("page", "src/site/markdown/benchmark.md"));
     Machine machine = Machine.here();

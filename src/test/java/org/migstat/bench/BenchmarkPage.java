@@ -65,6 +65,9 @@ final class BenchmarkPage {
     line(
         "loop are. Leading figures alone are less work: no roles, conflicts, revisions and `obs_all`. The plain loop is migstat without Beam, relations");
     line("across areas, ledger, verification and publication.%s", absent());
+    line(
+        "Spark SQL is what a data engineer would write instead on Spark (`src/test/resources/bench/spark.sql`): the work of DuckDB, by the classes of");
+    line("Spark in the jar of migstat for Spark, and compared as DuckDB is.");
     aims();
     results.inputs().forEach(this::input);
     results.inputs().stream().map(BenchInput::shapeName).distinct().forEach(this::growth);

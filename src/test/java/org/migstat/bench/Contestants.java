@@ -25,7 +25,7 @@ final class Contestants {
       List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   /** As the launcher of migstat. */
-  private static final List<String> LONG =
+  static final List<String> LONG =
       List.of(
           "-Xshare:auto",
           CORES > 4 ? "-XX:+UseParallelGC" : "-XX:+UseSerialGC",
@@ -53,7 +53,7 @@ final class Contestants {
             PLAIN,
             Work.FLOOR,
             (input, job, out) ->
-                java(LONG, classPath(), PlainRun.class, job.resolve("job.yaml"), out)),
+                java(LONG, classPath(), PlainRun.class.getName(), job.resolve("job.yaml"), out)),
         new Contestant("parsing with FastCSV", Work.FLOOR, floor("parse")),
         new Contestant("reading the bytes", Work.FLOOR, floor("read")));
   }
@@ -75,7 +75,8 @@ final class Contestants {
       Path areas = Path.of("schemas/codelists/areas.csv").toAbsolutePath();
       String path = only("test-classes", "duckdb_jdbc");
       List<String> words =
-          new ArrayList<>(java(SHORT, path, DuckDbRival.class, job, out, areas, CORES, form));
+          new ArrayList<>(
+              java(SHORT, path, DuckDbRival.class.getName(), job, out, areas, CORES, form));
       if (input.wide()) {
         words.add("wide");
       }
@@ -85,15 +86,14 @@ final class Contestants {
 
   private static Command floor(String part) {
     return (input, job, out) ->
-        java(SHORT, only("test-classes", "fastcsv"), Floor.class, part, job);
+        java(SHORT, only("test-classes", "fastcsv"), Floor.class.getName(), part, job);
   }
 
-  private static List<String> java(
-      List<String> options, String path, Class<?> main, Object... arguments) {
+  static List<String> java(List<String> options, String path, String main, Object... arguments) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(options);
-    words.addAll(List.of("-cp", path, main.getName()));
+    words.addAll(List.of("-cp", path, main));
     Arrays.stream(arguments).map(Object::toString).forEach(words::add);
     return words;
   }
@@ -104,7 +104,7 @@ final class Contestants {
   }
 
   /** Those of the class path whose names hold one of the words. */
-  private static String only(String... words) {
+  static String only(String... words) {
     return Arrays.stream(classPath().split(File.pathSeparator))
         .filter(
             entry ->

@@ -1,8 +1,6 @@
 package org.migstat.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,7 +22,6 @@ import java.util.TreeSet;
  * {@code lead}; {@code wide}; {@code times} prints the seconds of each statement.
  */
 final class DuckDbRival {
-  private static final List<String> TIERS = List.of("un", "iom", "joint");
   private static final List<String> INDICATORS = List.of("EMI", "IMM");
 
   private final Statement statement;
@@ -38,14 +35,14 @@ final class DuckDbRival {
   public static void main(String[] args) throws IOException, SQLException {
     Path out = Path.of(args[1]);
     Set<String> words = new TreeSet<>(Arrays.asList(args).subList(4, args.length));
-    String[] parts = selected(script(), words).split("(?m)^-- indicator$", 2);
+    String[] parts = RivalScript.read("rival.sql", words).split("(?m)^-- indicator$", 2);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       DuckDbRival rival = new DuckDbRival(statement, words);
       rival.run("SET threads = " + args[3]);
       rival.run("SET VARIABLE job = '" + args[0] + "'");
       rival.run("SET VARIABLE areas = '" + args[2] + "'");
-      Path first = out.resolve(TIERS.get(0));
+      Path first = out.resolve("un");
       rival.run("SET VARIABLE out = '" + first + "'");
       Files.createDirectories(first.resolve("conflicts"));
       Files.createDirectories(first.resolve("revisions"));
@@ -57,44 +54,13 @@ final class DuckDbRival {
         rival.run("SET VARIABLE indicator = '" + indicator + "'");
         rival.runAll(parts[1]);
       }
-      for (String tier : TIERS.subList(1, TIERS.size())) {
-        BenchFolder.copy(first, out.resolve(tier));
-      }
+      BenchFolder.copyFirstTier(out);
     }
   }
 
-  private static String script() throws IOException {
-    try (InputStream in = DuckDbRival.class.getResourceAsStream("/bench/rival.sql")) {
-      if (in == null) {
-        throw new IOException(
-            "Cannot find bench/rival.sql: it is not on the class path; run mvn -B test-compile.");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  /** Without the lines that are for runs with other words. */
-  private static String selected(String script, Set<String> words) {
-    StringBuilder text = new StringBuilder();
-    boolean in = true;
-    for (String line : script.split("\n")) {
-      if (line.startsWith("-- if ")) {
-        in = words.contains(line.substring("-- if ".length()));
-      } else if (line.equals("-- end")) {
-        in = true;
-      } else if (in) {
-        text.append(line).append('\n');
-      }
-    }
-    return text.toString();
-  }
-
-  /** Statements end with a semicolon at the end of a line. */
   private void runAll(String script) throws SQLException {
-    for (String sql : script.split(";[ \\t]*(?:\\n|$)")) {
-      if (!sql.replaceAll("--[^\\n]*", "").isBlank()) {
-        run(sql);
-      }
+    for (String sql : RivalScript.statements(script)) {
+      run(sql);
     }
   }
 
@@ -102,8 +68,8 @@ final class DuckDbRival {
     long start = System.nanoTime();
     statement.execute(sql);
     if (words.contains("times")) {
-      String first = sql.replaceAll("--[^\\n]*", "").strip().lines().findFirst().orElse("");
-      System.out.printf(Locale.ROOT, "%7.2f s  %s%n", (System.nanoTime() - start) / 1e9, first);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      System.out.printf(Locale.ROOT, "%7.2f s  %s%n", seconds, RivalScript.firstLine(sql));
     }
   }
 }

@@ -26,11 +26,7 @@ final class Polars {
    */
   static @Nullable Contestant install(Path folder) throws IOException, InterruptedException {
     Path script = Files.createDirectories(folder).resolve("rival.js");
-    try (InputStream in = Polars.class.getResourceAsStream("/bench/rival.js")) {
-      if (in == null) {
-        throw new IOException(
-            "Cannot find bench/rival.js: it is not on the class path; run mvn -B test-compile.");
-      }
+    try (InputStream in = RivalScript.open("rival.js")) {
       Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
     }
     List<String> npm =
