@@ -13,7 +13,7 @@ class RivalScriptTest {
   void linesForOtherRunsAreLeftOut() throws IOException {
     assertThat(RivalScript.read("spark.sql", Set.of()))
         .contains("FROM yearbook")
-        .doesNotContain("input/wide", "-- if");
+        .doesNotContain("input/wide", "\n-- if ");
     assertThat(RivalScript.read("spark.sql", Set.of("wide"))).contains("input/wide");
   }
 
@@ -25,7 +25,7 @@ class RivalScriptTest {
 
     assertThat(statements)
         .extracting(RivalScript::firstLine)
-        .containsExactly("SELECT ';';", "SELECT 2");
+        .containsExactly("SELECT ';'", "SELECT 2");
   }
 
   @Test

@@ -42,8 +42,6 @@ final class SparkSql {
               .formatted(source, log));
     }
     List<String> options = new ArrayList<>(Contestants.LONG);
-    // Spark's own classes, already in the form the virtual machine uses them, as for migstat.
-    options.add("-XX:SharedArchiveFile=" + JAR.resolveSibling("migstat-spark.jsa"));
     for (String opened : opens()) {
       options.addAll(List.of("--add-opens", opened + "=ALL-UNNAMED"));
     }
