@@ -15,7 +15,7 @@ import org.migstat.pipeline.JointRun;
 import org.migstat.pipeline.RunRequest;
 
 /** The rival in Spark SQL does the work of migstat; its classes are those of the jar for Spark. */
-@Tag("runners")
+@Tag("bench")
 class SparkSqlIT {
   @TempDir private Path folder;
 
