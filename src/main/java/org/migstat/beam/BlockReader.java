@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.model.Address;
@@ -51,28 +52,43 @@ final class BlockReader {
     this.elsewhere = elsewhere;
   }
 
+  BlockReader(byte[] bytes, List<CollectionDefinition> definitions) {
+    this(bytes, definitions, new HashMap<>());
+  }
+
   /**
    * The observations of some blocks; equal texts in them are one object.
    *
    * @param definitions of the job, in its order
+   * @param wanted of which cells
    * @return in the order in which they were packed; a list that may be changed
    */
-  static List<Observation> read(Iterable<byte[]> blocks, List<CollectionDefinition> definitions) {
+  static List<Observation> read(
+      Iterable<byte[]> blocks, List<CollectionDefinition> definitions, Predicate<CellKey> wanted) {
     Map<String, String> texts = new HashMap<>();
     List<Observation> observations = new ArrayList<>();
     for (byte[] block : blocks) {
-      new BlockReader(block, definitions, texts).readInto(observations);
+      BlockReader reader = new BlockReader(block, definitions, texts);
+      while (reader.hasNext()) {
+        Observation observation = reader.next();
+        if (wanted.test(observation.key())) {
+          observations.add(observation);
+        }
+      }
     }
     return observations;
   }
 
-  private void readInto(List<Observation> observations) {
-    while (position < bytes.length) {
-      observations.add(observation());
-    }
+  boolean hasNext() {
+    return position < bytes.length;
   }
 
-  private Observation observation() {
+  /** Bytes of the block that were read so far. */
+  int position() {
+    return position;
+  }
+
+  Observation next() {
     CellKey key = new CellKey(fixed(), fixed());
     CollectionDefinition definition = definitions.get((int) number());
     String dataflow = text();

@@ -1,6 +1,5 @@
 package org.migstat.beam;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,11 +82,12 @@ final class Exposure {
   }
 
   /** Whether any of the rows is of one of the origins. */
-  boolean of(Collection<Observation> rows, Set<Integer> origins) {
-    return !origins.isEmpty()
-        && rows.stream()
-            .map(row -> row.definition().collection())
-            .anyMatch(collection -> of(collection) && origins.contains(clusters.of(collection)));
+  boolean of(PackedGroup rows, Set<Integer> origins) {
+    return !origins.isEmpty() && rows.any(row -> of(row.definition().collection(), origins));
+  }
+
+  private boolean of(String collection, Set<Integer> origins) {
+    return of(collection) && origins.contains(clusters.of(collection));
   }
 
   boolean of(String collection) {

@@ -64,6 +64,11 @@ final class GroupWriting implements GroupResolver.Outcome, Closeable {
     return writing;
   }
 
+  @Override
+  public void endPart() {
+    writings.forEach(TierWriting::endPart);
+  }
+
   /** A record that the tiers see, and its role there. */
   void placed(Claim claim, Set<Tier> tiers) {
     tally.placed(claim, tiers);

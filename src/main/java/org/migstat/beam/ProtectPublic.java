@@ -1,8 +1,6 @@
 package org.migstat.beam;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -20,7 +18,6 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.model.Observation;
 import org.migstat.core.model.Tier;
 import org.migstat.core.resolve.GroupResolver;
 import org.migstat.core.resolve.OriginClusters;
@@ -95,6 +92,7 @@ public final class ProtectPublic extends PTransform<PCollectionTuple, PCollectio
     private transient @Nullable GroupResolver resolver;
     private transient @Nullable TierTables tables;
     private transient @Nullable OriginClusters clusters;
+    private transient @Nullable Seams seams;
 
     ResolvePublicFn(RunPlan plan) {
       this.plan = plan;
@@ -106,34 +104,41 @@ public final class ProtectPublic extends PTransform<PCollectionTuple, PCollectio
       tables = own;
       resolver = plan.resolver(own);
       clusters = plan.clusters();
+      seams = new Seams(own.areas);
     }
 
     @ProcessElement
     public void resolve(@Element KV<Integer, CoGbkResult> group, MultiOutputReceiver out)
         throws IOException, InterruptedException {
-      List<byte[]> blocks = new ArrayList<>();
-      group.getValue().getAll(ROWS).forEach(blocks::add);
-      long packed = blocks.stream().mapToLong(block -> block.length).sum();
-      GroupMemory.HERE.take(packed);
+      if (seams == null) {
+        throw new IllegalStateException("set up first");
+      }
+      PackedGroup rows =
+          new PackedGroup(
+              group.getValue().getAll(ROWS), plan, seams, GroupMemory.HERE.mostOfPart());
+      GroupMemory.HERE.take(rows.need());
       try {
-        resolve(group.getKey(), blocks, group.getValue().getAll(DECISIONS), out);
+        resolve(group.getKey(), rows, group.getValue().getAll(DECISIONS), out);
       } finally {
-        GroupMemory.HERE.free(packed);
+        GroupMemory.HERE.free(rows.need());
       }
     }
 
     private void resolve(
-        int partition, List<byte[]> blocks, Iterable<byte[]> decisions, MultiOutputReceiver out)
+        int partition, PackedGroup rows, Iterable<byte[]> decisions, MultiOutputReceiver out)
         throws IOException {
       if (resolver == null || tables == null || clusters == null) {
         throw new IllegalStateException("set up first");
       }
-      List<Observation> rows = BlockReader.read(blocks, plan.definitions());
       try (GroupWriting writing = new GroupWriting(plan, tables, partition)) {
         TierWriting tier = writing.tiers(Set.of(Tier.PUBLIC));
-        PublicGroup group =
-            resolver.forPublic(rows, tables.smallCells, plan.disclosure().strictChain(), tier);
-        group.resolve(DecisionBlocks.read(decisions, clusters), tier);
+        PublicGroup.Decisions decided = DecisionBlocks.read(decisions, clusters);
+        for (PackedGroup.Part part : rows.parts()) {
+          resolver
+              .forPublic(part, tables.smallCells, plan.disclosure().strictChain(), tier)
+              .resolve(decided, tier);
+          tier.endPart();
+        }
         StageCounts.protectedForPublic(writing.endTo(out));
       }
     }

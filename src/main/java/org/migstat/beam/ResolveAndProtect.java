@@ -11,15 +11,12 @@ import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
-import org.migstat.core.model.Observation;
 import org.migstat.core.resolve.GroupResolver;
 import org.migstat.core.resolve.OriginClusters;
 import org.migstat.core.resolve.Unheard;
@@ -46,36 +43,31 @@ public final class ResolveAndProtect
   public static final TupleTag<KV<Integer, byte[]>> FIGURES = new TupleTag<>() {};
 
   private final RunPlan plan;
-  private final transient @Nullable PCollection<Integer> exposed;
+  private final boolean told;
 
-  private ResolveAndProtect(RunPlan plan, @Nullable PCollection<Integer> exposed) {
+  private ResolveAndProtect(RunPlan plan, boolean told) {
     this.plan = plan;
-    this.exposed = exposed;
+    this.told = told;
   }
 
   public static ResolveAndProtect under(RunPlan plan) {
-    return new ResolveAndProtect(plan, null);
+    return new ResolveAndProtect(plan, false);
   }
 
   /**
-   * The same, if nothing of other origins has to be hidden: what the public sees of these is
-   * resolved with what other tiers see.
-   *
-   * @param origins may repeat themselves
+   * The same, if nothing has to be hidden of origins that groups are not {@linkplain TellExposed
+   * told} of: what the public sees of these is resolved with what other tiers see.
    */
-  public ResolveAndProtect exposing(PCollection<Integer> origins) {
-    return new ResolveAndProtect(plan, origins);
+  public ResolveAndProtect exposingAsTold() {
+    return new ResolveAndProtect(plan, true);
   }
 
   @Override
   public PCollectionTuple expand(PCollection<KV<Integer, Iterable<byte[]>>> groups) {
-    PCollectionView<List<Integer>> origins =
-        exposed == null ? null : exposed.apply("ViewExposed", View.asList());
     PCollectionTuple resolved =
         groups.apply(
             "ResolveGroups",
-            ParDo.of(new ResolveGroupFn(plan, origins))
-                .withSideInputs(origins == null ? List.of() : List.of(origins))
+            ParDo.of(new ResolveGroupFn(plan, told))
                 .withOutputTags(ACCOUNTS, TupleTagList.of(CROSSINGS).and(EXPOSED).and(FIGURES)));
     resolved.get(ACCOUNTS).setCoder(BlockCoder.of());
     for (TupleTag<KV<Integer, byte[]>> blocks : List.of(CROSSINGS, EXPOSED, FIGURES)) {
@@ -88,15 +80,16 @@ public final class ResolveAndProtect
     private static final long serialVersionUID = 1;
 
     private final RunPlan plan;
-    private final @Nullable PCollectionView<List<Integer>> exposed;
+    private final boolean told;
     private transient @Nullable GroupResolver resolver;
     private transient @Nullable TierTables tables;
     private transient @Nullable OriginClusters clusters;
     private transient @Nullable Exposure exposure;
+    private transient @Nullable Seams seams;
 
-    ResolveGroupFn(RunPlan plan, @Nullable PCollectionView<List<Integer>> exposed) {
+    ResolveGroupFn(RunPlan plan, boolean told) {
       this.plan = plan;
-      this.exposed = exposed;
+      this.told = told;
     }
 
     @Setup
@@ -106,43 +99,50 @@ public final class ResolveAndProtect
       resolver = plan.resolver(own);
       clusters = plan.clusters();
       exposure = new Exposure(plan, clusters);
+      seams = new Seams(own.areas);
     }
 
     @ProcessElement
-    public void resolve(ProcessContext context, MultiOutputReceiver out)
+    public void resolve(@Element KV<Integer, Iterable<byte[]>> element, MultiOutputReceiver out)
         throws IOException, InterruptedException {
-      if (exposure == null) {
+      if (exposure == null || seams == null) {
         throw new IllegalStateException("set up first");
       }
-      Set<Integer> origins =
-          exposed == null ? exposure.origins() : new HashSet<>(context.sideInput(exposed));
-      KV<Integer, Iterable<byte[]>> group = context.element();
-      // Some runners hand a group over only once.
-      List<byte[]> blocks = new ArrayList<>();
-      group.getValue().forEach(blocks::add);
-      long packed = blocks.stream().mapToLong(block -> block.length).sum();
-      GroupMemory.HERE.take(packed);
+      Set<Integer> origins = told ? new HashSet<>() : exposure.origins();
+      List<byte[]> rows = new ArrayList<>();
+      for (byte[] block : element.getValue()) {
+        if (TellExposed.isOrigin(block)) {
+          origins.add(TellExposed.origin(block));
+        } else {
+          rows.add(block);
+        }
+      }
+      if (told && rows.isEmpty()) {
+        return;
+      }
+      PackedGroup group = new PackedGroup(rows, plan, seams, GroupMemory.HERE.mostOfPart());
+      GroupMemory.HERE.take(group.need());
       try {
-        StageCounts.resolved(resolve(group.getKey(), blocks, origins, out), plan.tiers(), packed);
+        Account account = resolve(element.getKey(), group, origins, out);
+        StageCounts.resolved(account, plan.tiers(), group.bytes());
       } finally {
-        GroupMemory.HERE.free(packed);
+        GroupMemory.HERE.free(group.need());
       }
     }
 
     private Account resolve(
-        int partition, List<byte[]> blocks, Set<Integer> origins, MultiOutputReceiver out)
+        int partition, PackedGroup group, Set<Integer> origins, MultiOutputReceiver out)
         throws IOException {
       if (resolver == null || tables == null || exposure == null) {
         throw new IllegalStateException("set up first");
       }
-      List<Observation> rows = BlockReader.read(blocks, plan.definitions());
       try (GroupWriting writing = new GroupWriting(plan, tables, partition)) {
-        boolean waits = exposure.of(rows, origins);
-        resolver.resolve(rows, plan.tiers(waits), writing);
+        boolean waits = exposure.of(group, origins);
+        resolver.resolve(group.parts(), plan.tiers(waits), writing);
         Account account = writing.endTo(out);
         if (waits) {
-          blocks.forEach(block -> out.get(EXPOSED).output(KV.of(partition, block)));
-          Map<Integer, byte[]> figures = figures(rows);
+          group.blocks().forEach(block -> out.get(EXPOSED).output(KV.of(partition, block)));
+          Map<Integer, byte[]> figures = figures(group);
           figures.keySet().retainAll(origins);
           figures.forEach((origin, block) -> out.get(FIGURES).output(KV.of(origin, block)));
         }
@@ -150,14 +150,16 @@ public final class ResolveAndProtect
       }
     }
 
-    private Map<Integer, byte[]> figures(List<Observation> rows) {
+    private Map<Integer, byte[]> figures(PackedGroup group) {
       if (resolver == null || tables == null || clusters == null) {
         throw new IllegalStateException("set up first");
       }
       FigureBlocks figures = new FigureBlocks(clusters);
-      resolver
-          .forPublic(rows, tables.smallCells, plan.disclosure().strictChain(), new Unheard())
-          .figures(figures::add);
+      for (PackedGroup.Part part : group.parts()) {
+        resolver
+            .forPublic(part, tables.smallCells, plan.disclosure().strictChain(), new Unheard())
+            .figures(figures::add);
+      }
       return figures.bytes();
     }
   }

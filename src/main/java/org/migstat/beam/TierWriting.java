@@ -84,13 +84,14 @@ final class TierWriting implements PublicGroup.Outcome, Closeable {
         definition -> plan.receiving(definition).containsAll(tiers));
   }
 
-  /** Kept until all cells of the group are there: a cell's row tells how it lies to the others. */
+  /** Kept until all cells of the part are there: a cell's row tells how it lies to the others. */
   @Override
   public void resolved(ResolvedCell result) {
     cells.add(result);
   }
 
-  private void relate() {
+  /** All of a part of the group was told: how its cells lie to each other is written. */
+  void endPart() {
     tables.relations.of(
         cells,
         new Relations.Outcome() {
@@ -112,6 +113,7 @@ final class TierWriting implements PublicGroup.Outcome, Closeable {
             group.note(finding, about, tiers);
           }
         });
+    cells.clear();
   }
 
   @Override
@@ -152,7 +154,6 @@ final class TierWriting implements PublicGroup.Outcome, Closeable {
    * @return their entries, for all tiers
    */
   List<FileEntry> finish() throws IOException {
-    relate();
     group.agree(tiers, agreements);
     List<FileEntry> entries = new ArrayList<>();
     for (TierDataset<?> dataset : datasets()) {

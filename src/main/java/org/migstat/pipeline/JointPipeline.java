@@ -17,6 +17,7 @@ import org.migstat.beam.ProtectPublic;
 import org.migstat.beam.RelateAreas;
 import org.migstat.beam.ResolveAndProtect;
 import org.migstat.beam.RunPlan;
+import org.migstat.beam.TellExposed;
 
 /** The joint run as a graph. */
 final class JointPipeline {
@@ -28,14 +29,19 @@ final class JointPipeline {
     var files = pipeline.apply("ListInputs", Create.of(batches).withCoder(coder));
     var spread = files.apply("SpreadFiles", Reshuffle.viaRandomKey());
     var harmonised = spread.apply("Harmonise", Harmonise.under(plan));
-    var groups = harmonised.get(Harmonise.BLOCKS).apply("GroupByPartition", GroupByKey.create());
     var former = pipeline.apply("ReadFormerFigures", FormerFigures.of(plan));
     var exposed =
         PCollectionList.of(harmonised.get(Harmonise.EXPOSED_ORIGINS))
             .and(former.get(FormerFigures.EXPOSED_ORIGINS))
-            .apply("AllExposed", Flatten.pCollections());
+            .apply("AllExposed", Flatten.pCollections())
+            .apply("TellExposed", TellExposed.under(plan));
+    var groups =
+        PCollectionList.of(harmonised.get(Harmonise.BLOCKS))
+            .and(exposed)
+            .apply("AllBlocks", Flatten.pCollections())
+            .apply("GroupByPartition", GroupByKey.create());
     var resolved =
-        groups.apply("ResolveAndProtect", ResolveAndProtect.under(plan).exposing(exposed));
+        groups.apply("ResolveAndProtect", ResolveAndProtect.under(plan).exposingAsTold());
     var published =
         resolved.apply(
             "ProtectPublic", ProtectPublic.under(plan).after(former.get(FormerFigures.FIGURES)));

@@ -60,7 +60,7 @@ class BlockTest {
       writer.add(observation, definition);
     }
     byte[] block = writer.toBytes();
-    List<Observation> read = BlockReader.read(List.of(block), definitions);
+    List<Observation> read = BlockReader.read(List.of(block), definitions, key -> true);
 
     assertThat(block).hasSize(writer.size());
     assertThat(read.stream().map(BlockTest::told))

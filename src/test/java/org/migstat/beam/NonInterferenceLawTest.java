@@ -112,7 +112,7 @@ class NonInterferenceLawTest {
     Account whole = new Account();
     for (Map.Entry<Integer, List<Observation>> group : RestrictedJob.groups(rows).entrySet()) {
       try (GroupWriting writing = new GroupWriting(plan, tables, group.getKey())) {
-        resolver.resolve(group.getValue(), plan.tiers(), writing);
+        resolver.resolve(List.of(group::getValue), plan.tiers(), writing);
         whole.add(writing.end());
       }
     }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.JobDefinition;
 import org.migstat.core.harmonise.TableHarmoniser;
-import org.migstat.core.model.Observation;
 import org.migstat.core.resolve.GroupResolver;
 import org.migstat.io.definition.Definitions;
 import org.migstat.io.release.StagingFolder;
@@ -123,9 +122,10 @@ public final class PlainRun {
   private void resolve(int group) {
     TierTables tables = new TierTables(plan);
     GroupResolver resolver = plan.resolver(tables);
-    List<Observation> rows = BlockReader.read(groups.get(group), plan.definitions());
+    Seams seams = new Seams(tables.areas);
+    PackedGroup rows = new PackedGroup(groups.get(group), plan, seams, Long.MAX_VALUE);
     try (GroupWriting writing = new GroupWriting(plan, tables, group)) {
-      resolver.resolve(rows, plan.tiers(), writing);
+      resolver.resolve(rows.parts(), plan.tiers(), writing);
       writing.end();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

@@ -107,7 +107,7 @@ final class SamplePlan {
   static List<String> observations(byte[] block, RunPlan plan) {
     AreaTable areas = plan.areas();
     RecordIds ids = new RecordIds(areas::code);
-    return BlockReader.read(List.of(block), plan.definitions()).stream()
+    return BlockReader.read(List.of(block), plan.definitions(), key -> true).stream()
         .map(
             o ->
                 ids.cellKey(o.key())

@@ -79,7 +79,7 @@ class WithheldLogTest {
             plan.audience(),
             tables.ids);
     try (GroupWriting writing = new GroupWriting(plan, tables, 0)) {
-      resolver.resolve(observations, plan.tiers(), writing);
+      resolver.resolve(List.of(() -> observations), plan.tiers(), writing);
       return writing.end();
     }
   }

@@ -9,11 +9,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.migstat.Ending;
 import org.migstat.bench.BenchInput;
 
 /** A million rows give the bytes of the embedded run on clusters, too. */
 @Tag("million")
 class MillionRowsIT {
+  private static final String SMALL = "256m";
+
   @TempDir private static Path shared;
   private static Path job = Path.of("");
   private static List<String> expected = List.of();
@@ -41,6 +44,19 @@ class MillionRowsIT {
     try (Cluster cluster = new SparkCluster(folder.resolve("cluster"))) {
       holds(cluster);
     }
+  }
+
+  /** The embedded run is refused this heap; most groups are larger than a part of it may be. */
+  @Test
+  void onFlinkInOneProcessWithLessMemoryThanTheRowsTake() throws Exception {
+    Run run = new Run(Files.createDirectory(folder.resolve("run")), job, List.of("-Xmx" + SMALL));
+    Ending refused = run.here("--dry-run");
+    assertThat(refused.err()).contains("Cannot run on this machine's memory");
+
+    Ending ended = run.here("--runner", "flink");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(run.bytes("r000001")).isEqualTo(expected);
+    assertThat(run.leftovers()).isEmpty();
   }
 
   private void holds(Cluster cluster) throws Exception {

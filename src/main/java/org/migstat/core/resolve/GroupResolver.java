@@ -1,8 +1,10 @@
 package org.migstat.core.resolve;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.Policy;
 import org.migstat.core.disclosure.Audience;
@@ -49,6 +51,9 @@ public final class GroupResolver {
      * @param record with the id that it has for who received it
      */
     void withheld(Claim record, Set<Tier> tiers);
+
+    /** All of a part was told; nothing that follows is compared with it. */
+    void endPart();
   }
 
   public GroupResolver(
@@ -63,36 +68,56 @@ public final class GroupResolver {
   }
 
   /**
-   * @param rows of the group, in any order and with any repetition; sorted in place
+   * Resolves a group part by part; what comes out does not depend on how it is divided.
+   *
+   * @param parts of the group, in the order of their keys, no cell of which any rule compares with
+   *     one of another part: the rows of each, in any order and with any repetition, in a list that
+   *     is sorted in place. If there are several, each is asked for twice
    */
-  public void resolve(List<Observation> rows, Set<Tier> tiers, Outcome outcome) {
-    rows.sort(Assembly.ORDER);
-    List<Claim> claims = new Assembly(this::lineage, outcome).assemble(rows);
-    Visibility visibility = new Visibility(audience, claims, tiers);
-    visibility.identifyHidden(setting.ids());
-    Set<Tier> done = new HashSet<>();
-    for (Tier tier : tiers) {
-      if (!done.contains(tier)) {
-        Set<Tier> same = visibility.sameAs(tier);
-        done.addAll(same);
-        new TierRun(setting, table -> received(tier, table), outcome.tiers(same))
-            .run(visibility.own(tier), visibility.hidden(tier));
-        visibility.hidden(tier).forEach(record -> outcome.withheld(record, same));
+  public void resolve(
+      List<? extends Supplier<List<Observation>>> parts, Set<Tier> tiers, Outcome outcome) {
+    Sights sights = new Sights(tiers);
+    if (parts.size() > 1) {
+      parts.forEach(part -> new Visibility(audience, assembled(part, NOBODY), sights));
+    }
+    Map<Set<Tier>, TierOutcome> outcomes = new HashMap<>();
+    for (Supplier<List<Observation>> part : parts) {
+      Visibility visibility = new Visibility(audience, assembled(part, outcome), sights);
+      visibility.identifyHidden(setting.ids());
+      for (Set<Tier> same : sights.together()) {
+        TierOutcome told = outcomes.computeIfAbsent(same, outcome::tiers);
+        resolve(visibility, same, told, outcome);
       }
+      outcome.endPart();
     }
   }
 
+  private void resolve(Visibility visibility, Set<Tier> same, TierOutcome told, Outcome outcome) {
+    Tier tier = same.iterator().next();
+    List<Claim> hidden = visibility.hidden(tier);
+    new TierRun(setting, table -> received(tier, table), told).run(visibility.own(tier), hidden);
+    hidden.forEach(record -> outcome.withheld(record, same));
+  }
+
+  private List<Claim> assembled(Supplier<List<Observation>> part, Fates fates) {
+    List<Observation> rows = part.get();
+    rows.sort(Assembly.ORDER);
+    return new Assembly(this::lineage, fates).assemble(rows);
+  }
+
   /**
-   * What the public may see of the rows, which {@link #resolve} may have been given before for
-   * other tiers.
+   * What the public may see of the rows of a part, which {@link #resolve} may have been given
+   * before for other tiers.
    *
-   * @param rows of the group, in any order and with any repetition; sorted in place
+   * @param part of the group, as {@link #resolve} takes them
    */
   public PublicGroup forPublic(
-      List<Observation> rows, SmallCells smallCells, boolean strictChain, TierOutcome outcome) {
-    rows.sort(Assembly.ORDER);
-    List<Claim> claims = new Assembly(this::lineage, NOBODY).assemble(rows);
-    Visibility visibility = new Visibility(audience, claims, Set.of(Tier.PUBLIC));
+      Supplier<List<Observation>> part,
+      SmallCells smallCells,
+      boolean strictChain,
+      TierOutcome outcome) {
+    Sights sights = new Sights(Set.of(Tier.PUBLIC));
+    Visibility visibility = new Visibility(audience, assembled(part, NOBODY), sights);
     visibility.identifyHidden(ids);
     TierRun.Setting untold =
         new TierRun.Setting(

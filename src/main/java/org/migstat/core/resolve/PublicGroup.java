@@ -1,7 +1,9 @@
 package org.migstat.core.resolve;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,9 +19,9 @@ import org.migstat.core.suppression.Hidden.Kind;
 import org.migstat.core.suppression.Published.Standing;
 
 /**
- * What the public may see of one group, before and after it is known which of its figures must be
- * hidden. What is hidden is hidden before anything is compared, so that no role, conflict, link or
- * sum of the tier tells of it; only the totals that we add up ourselves are added before.
+ * What the public may see of one part of a group, before and after it is known which of its figures
+ * must be hidden. What is hidden is hidden before anything is compared, so that no role, conflict,
+ * link or sum of the tier tells of it; only the totals that we add up ourselves are added before.
  *
  * @see "UN/SDMX 4.3, 4.4, 4.5"
  */
@@ -135,13 +137,20 @@ public final class PublicGroup {
     return smallCells.published(claim.observation()) ? Standing.DETAIL : Standing.FREE;
   }
 
-  /** Hides what must be hidden, and resolves the cells on what is left. */
+  /**
+   * Hides what must be hidden, and resolves the cells on what is left. What the public does not see
+   * is told in the order of cells.
+   */
   public void resolve(Decisions decisions, Outcome outcome) {
-    outside.forEach(outcome::outside);
+    Deque<Claim> unseen = new ArrayDeque<>(outside);
     List<Claim> seen = new ArrayList<>(records.size());
     ByCell.forEach(
         records,
         cell -> {
+          CellKey key = cell.get(0).observation().key();
+          while (!unseen.isEmpty() && unseen.element().observation().key().compareTo(key) <= 0) {
+            outcome.outside(unseen.remove());
+          }
           boolean other = cell.stream().anyMatch(removed::contains);
           for (Claim claim : cell) {
             if (removed.contains(claim)) {
@@ -154,6 +163,7 @@ public final class PublicGroup {
             }
           }
         });
+    unseen.forEach(outcome::outside);
     run.check(seen);
   }
 

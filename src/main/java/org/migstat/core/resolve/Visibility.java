@@ -1,11 +1,9 @@
 package org.migstat.core.resolve;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.disclosure.Audience;
 import org.migstat.core.model.Confidentiality;
@@ -14,30 +12,31 @@ import org.migstat.core.model.Observation.Kind;
 import org.migstat.core.model.Tier;
 
 /**
- * Which tiers see which records of a group, one bit for each tier.
+ * Which tiers see which records of a part of a group.
  *
  * @see "UN/SDMX 2.5 step 0, 4.3"
  */
 final class Visibility {
   private final Audience audience;
   private final List<Claim> claims;
-  private final Set<Tier> tiers;
+  private final Sights sights;
   private final byte[] seenBy;
-  private final Set<Byte> patterns = new HashSet<>();
   private final IdentityHashMap<CollectionDefinition, Byte> received = new IdentityHashMap<>();
   private final IdentityHashMap<CollectionDefinition, Byte> free = new IdentityHashMap<>();
 
-  Visibility(Audience audience, List<Claim> claims, Set<Tier> tiers) {
+  /**
+   * @param sights of the group, to which those of the part are added
+   */
+  Visibility(Audience audience, List<Claim> claims, Sights sights) {
     this.audience = audience;
     this.claims = claims;
-    this.tiers = tiers;
+    this.sights = sights;
     seenBy = new byte[claims.size()];
     for (int i = 0; i < seenBy.length; i++) {
       Observation observation = claims.get(i).observation();
       seenBy[i] = seenBy(observation);
-      patterns.add(seenBy[i]);
       // Only who received the table knows on which line a row stands, and what is not printed.
-      patterns.add(receivedBy(observation.definition()));
+      receivedBy(observation.definition());
     }
   }
 
@@ -47,36 +46,14 @@ final class Visibility {
     }
     if (observation.confidentiality().equals(Confidentiality.FREE)) {
       // Most are free, and then who sees them is the same for all of a definition.
-      return free.computeIfAbsent(observation.definition(), d -> bits(audience.tiers(observation)));
+      return free.computeIfAbsent(
+          observation.definition(), d -> sights.add(audience.tiers(observation)));
     }
-    return bits(audience.tiers(observation));
+    return sights.add(audience.tiers(observation));
   }
 
   private byte receivedBy(CollectionDefinition definition) {
-    return received.computeIfAbsent(definition, d -> bits(audience.receiving(d)));
-  }
-
-  private byte bits(Set<Tier> seeing) {
-    int bits = 0;
-    for (Tier tier : tiers) {
-      bits |= seeing.contains(tier) ? bit(tier) : 0;
-    }
-    return (byte) bits;
-  }
-
-  private static int bit(Tier tier) {
-    return 1 << tier.ordinal();
-  }
-
-  /** Tiers that see exactly the records that {@code tier} sees. */
-  Set<Tier> sameAs(Tier tier) {
-    Set<Tier> same = new TreeSet<>();
-    for (Tier other : tiers) {
-      if (patterns.stream().allMatch(p -> (p & bit(tier)) != 0 == ((p & bit(other)) != 0))) {
-        same.add(other);
-      }
-    }
-    return same;
+    return received.computeIfAbsent(definition, d -> sights.add(audience.receiving(d)));
   }
 
   /** Records that the tier does not see; places of refused rows are none. */
@@ -84,7 +61,7 @@ final class Visibility {
     List<Claim> hidden = new ArrayList<>();
     for (int i = 0; i < seenBy.length; i++) {
       Observation observation = claims.get(i).observation();
-      if ((seenBy[i] & bit(tier)) == 0 && observation.kind() != Kind.REFUSED) {
+      if (!Sights.sees(tier, seenBy[i]) && observation.kind() != Kind.REFUSED) {
         hidden.add(claims.get(i));
       }
     }
@@ -96,7 +73,7 @@ final class Visibility {
    * all of their submission.
    */
   void identifyHidden(RecordIds ids) {
-    byte all = bits(tiers);
+    byte all = sights.ofAll();
     int next = 0;
     for (int i = 0; i < seenBy.length; i++) {
       if (i >= next && seenBy[i] != all && claims.get(i).observation().kind() != Kind.REFUSED) {
@@ -124,10 +101,10 @@ final class Visibility {
 
   /** The visible records, as copies if other tiers see others: each gives them roles of its own. */
   List<Claim> own(Tier tier) {
-    boolean alike = patterns.size() == 1;
+    boolean alike = sights.areAlike();
     List<Claim> own = new ArrayList<>();
     for (int i = 0; i < seenBy.length; i++) {
-      if ((seenBy[i] & bit(tier)) != 0) {
+      if (Sights.sees(tier, seenBy[i])) {
         own.add(alike ? claims.get(i) : claims.get(i).copy());
       }
     }

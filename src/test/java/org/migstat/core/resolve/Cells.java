@@ -154,7 +154,7 @@ public final class Cells {
     Resolution resolution = new Resolution();
     RecordIds ids = new RecordIds(AREAS::code);
     new GroupResolver(policy, new DerivationRegistry(derivations, AREAS), audience, ids)
-        .resolve(new ArrayList<>(rows), EnumSet.copyOf(TIERS), resolution);
+        .resolve(List.of(() -> new ArrayList<>(rows)), EnumSet.copyOf(TIERS), resolution);
     return resolution;
   }
 
@@ -171,7 +171,7 @@ public final class Cells {
     Resolution.OfPublic to = resolution.ofPublic();
     PublicGroup group =
         new GroupResolver(policy, new DerivationRegistry(derivations, AREAS), audience, ids)
-            .forPublic(new ArrayList<>(rows), smallCells, disclosure.strictChain(), to);
+            .forPublic(() -> new ArrayList<>(rows), smallCells, disclosure.strictChain(), to);
     OriginClusters clusters =
         new OriginClusters(
             derivations, rows.stream().map(row -> row.definition().collection()).toList());

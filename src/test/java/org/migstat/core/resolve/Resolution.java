@@ -156,6 +156,9 @@ public final class Resolution implements GroupResolver.Outcome {
     same.forEach(tier -> withheld.computeIfAbsent(tier, t -> new ArrayList<>()).add(record));
   }
 
+  @Override
+  public void endPart() {}
+
   /** Records that the tier may not see. */
   public List<Claim> withheldFrom(Tier tier) {
     return withheld.getOrDefault(tier, List.of());
