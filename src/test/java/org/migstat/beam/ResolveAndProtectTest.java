@@ -200,7 +200,8 @@ class ResolveAndProtectTest {
 
   /** The rows of a block in many small ones. */
   private static List<byte[]> pieces(byte[] block, RunPlan plan) {
-    List<Observation> observations = BlockReader.read(List.of(block), plan.definitions(), key -> true);
+    List<Observation> observations =
+        BlockReader.read(List.of(block), plan.definitions(), key -> true);
     List<byte[]> pieces = new ArrayList<>();
     for (int start = 0; start < observations.size(); start += 17) {
       BlockWriter writer = new BlockWriter();

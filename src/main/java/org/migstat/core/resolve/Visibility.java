@@ -3,7 +3,6 @@ package org.migstat.core.resolve;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.disclosure.Audience;
 import org.migstat.core.model.Confidentiality;
