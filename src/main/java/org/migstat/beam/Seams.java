@@ -28,7 +28,7 @@ final class Seams {
   /** Number of the indicator and area of a cell, in the order of keys. */
   int place(CellKey key) {
     return isApplication(key.indicator())
-        ? 0
+        ? Indicator.ASY_APP_ALL.ordinal() * CellKey.MAX_AREAS
         : key.indicator().ordinal() * CellKey.MAX_AREAS + key.refArea();
   }
 

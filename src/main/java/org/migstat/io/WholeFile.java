@@ -59,7 +59,9 @@ public final class WholeFile {
       for (long done = 0; done < size; ) {
         long moved = source.transferTo(done, size - done, target);
         if (moved <= 0) {
-          throw new EOFException("a file became shorter while it was copied");
+          throw new EOFException(
+              "Cannot copy %s: it became shorter meanwhile; expected a file that is complete. Run the job again."
+                  .formatted(from));
         }
         done += moved;
       }
