@@ -2,7 +2,6 @@ package org.migstat.beam;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.migstat.core.definition.CollectionDefinition;
 import org.migstat.core.definition.DisclosurePolicy;
 import org.migstat.core.definition.DisclosurePolicy.Method;
@@ -72,13 +71,6 @@ final class Exposure {
               || !audience.isPublic(record);
       case NONE -> !audience.isPublic(record);
     };
-  }
-
-  /** Origins of all such collections. */
-  Set<Integer> origins() {
-    Set<Integer> origins = new TreeSet<>();
-    collections.forEach(collection -> origins.add(clusters.of(collection)));
-    return origins;
   }
 
   /** Whether any of the rows is of one of the origins. */

@@ -31,7 +31,7 @@ import org.migstat.io.table.TableReader;
  * a file that turns out to be unreadable gives nothing.
  */
 final class FileHarmonising implements RowSink, HarmonisedRows {
-  private static final int BLOCK_BYTES = 1 << 18;
+  private static final int BLOCK_BYTES = 1 << 16;
 
   private final InputFile file;
   private final RunPlan plan;

@@ -2,8 +2,9 @@ package org.migstat.beam;
 
 /**
  * The heap of one virtual machine, for the groups that it resolves at the same time. A group that
- * would not fit beside the others waits until they are done; one that would not fit alone is
- * refused before it is unpacked, instead of ending the run somewhere in the middle.
+ * would not fit beside those at work waits until they are done, before more of its rows are taken
+ * in; one that would not fit alone is refused before it is unpacked, instead of ending the run
+ * somewhere in the middle.
  */
 final class GroupMemory {
   /** That of this virtual machine. */
@@ -25,6 +26,7 @@ final class GroupMemory {
   private final long room;
   private long taken;
   private int working;
+  private boolean gathering;
 
   /**
    * What a group needs.
@@ -54,41 +56,95 @@ final class GroupMemory {
   }
 
   /**
-   * Waits for room.
-   *
-   * @throws IllegalStateException if it needs more than there is
+   * The share of a group whose rows are about to be gathered. One group is gathered at a time: two
+   * that both wait for room with half of their rows would wait for each other.
    */
-  synchronized void take(Need need) throws InterruptedException {
-    // A group that waits is there already.
-    taken += need.packed();
-    boolean fits = false;
-    try {
-      while (taken + need.unpacked() > room) {
-        if (working == 0) {
-          throw new IllegalStateException(tooLarge(need));
+  synchronized Share begin() throws InterruptedException {
+    while (gathering) {
+      wait();
+    }
+    gathering = true;
+    return new Share();
+  }
+
+  private String tooLarge(String what, long bytes) {
+    return "%s about %d MB of memory, and the heap is %d MB. Raise it with MIGSTAT_JAVA_OPTS=-Xmx…; on a cluster, give its workers more."
+        .formatted(what, bytes + BESIDE >> 20, heap >> 20);
+  }
+
+  /** What one group takes, from its first row until it is closed. */
+  final class Share implements AutoCloseable {
+    private long bytes;
+    private boolean atWork;
+
+    private Share() {}
+
+    /**
+     * Takes in rows of the group.
+     *
+     * @param packed their bytes
+     * @throws IllegalStateException if there is no room for them, and nothing at work that will
+     *     make some
+     */
+    void gather(long packed) throws InterruptedException {
+      synchronized (GroupMemory.this) {
+        if (!roomFor(packed)) {
+          throw new IllegalStateException(
+              tooLarge(
+                  "the rows of areas that are resolved together need more than", bytes + packed));
         }
-        wait();
-      }
-      fits = true;
-    } finally {
-      if (!fits) {
-        taken -= need.packed();
-        notifyAll();
+        take(packed);
       }
     }
-    taken += need.unpacked();
-    working++;
-  }
 
-  private String tooLarge(Need need) {
-    return "what is compared with %s needs about %d MB of memory, and the heap is %d MB. Raise it with MIGSTAT_JAVA_OPTS=-Xmx…; on a cluster, give its workers more."
-        .formatted(need.figures(), need.bytes() + BESIDE >> 20, heap >> 20);
-  }
+    /**
+     * Waits until the group can be worked through; then the next one may be gathered.
+     *
+     * @param need with the rows that were gathered
+     * @throws IllegalStateException if it needs more than there is
+     */
+    void work(Need need) throws InterruptedException {
+      synchronized (GroupMemory.this) {
+        if (!roomFor(need.unpacked())) {
+          throw new IllegalStateException(
+              tooLarge("what is compared with " + need.figures() + " needs", need.bytes()));
+        }
+        take(need.unpacked());
+        atWork = true;
+        working++;
+        letNextGather();
+      }
+    }
 
-  /** Gives the room back. */
-  synchronized void free(Need need) {
-    taken -= need.bytes();
-    working--;
-    notifyAll();
+    private boolean roomFor(long more) throws InterruptedException {
+      while (taken + more > room && working > 0) {
+        GroupMemory.this.wait();
+      }
+      return taken + more <= room;
+    }
+
+    private void take(long more) {
+      bytes += more;
+      taken += more;
+    }
+
+    private void letNextGather() {
+      gathering = false;
+      GroupMemory.this.notifyAll();
+    }
+
+    /** Gives everything back. */
+    @Override
+    public void close() {
+      synchronized (GroupMemory.this) {
+        taken -= bytes;
+        if (atWork) {
+          working--;
+          GroupMemory.this.notifyAll();
+        } else {
+          letNextGather();
+        }
+      }
+    }
   }
 }

@@ -17,7 +17,7 @@ import org.migstat.core.model.Observation;
 final class PackedGroup {
   private final List<CollectionDefinition> definitions;
   private final Seams seams;
-  private final List<byte[]> blocks = new ArrayList<>();
+  private final List<byte[]> blocks;
   private final long bytes;
   private final List<Part> parts;
 
@@ -44,14 +44,14 @@ final class PackedGroup {
   }
 
   /**
-   * @param blocks of rows; run through once, since some runners hand a group over no more often
+   * @param blocks of rows
    * @param most packed bytes that a part should have; more if it cannot be cut
    */
-  PackedGroup(Iterable<byte[]> blocks, RunPlan plan, Seams seams, long most) {
+  PackedGroup(List<byte[]> blocks, RunPlan plan, Seams seams, long most) {
+    this.blocks = blocks;
     this.definitions = plan.definitions();
     this.seams = seams;
-    blocks.forEach(this.blocks::add);
-    this.bytes = this.blocks.stream().mapToLong(block -> block.length).sum();
+    this.bytes = blocks.stream().mapToLong(block -> block.length).sum();
     this.parts = parts(most);
   }
 

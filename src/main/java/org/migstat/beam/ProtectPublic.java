@@ -1,6 +1,8 @@
 package org.migstat.beam;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -113,14 +115,15 @@ public final class ProtectPublic extends PTransform<PCollectionTuple, PCollectio
       if (seams == null) {
         throw new IllegalStateException("set up first");
       }
-      PackedGroup rows =
-          new PackedGroup(
-              group.getValue().getAll(ROWS), plan, seams, GroupMemory.HERE.mostOfPart());
-      GroupMemory.HERE.take(rows.need());
-      try {
+      try (GroupMemory.Share memory = GroupMemory.HERE.begin()) {
+        List<byte[]> blocks = new ArrayList<>();
+        for (byte[] block : group.getValue().getAll(ROWS)) {
+          memory.gather(block.length);
+          blocks.add(block);
+        }
+        PackedGroup rows = new PackedGroup(blocks, plan, seams, GroupMemory.HERE.mostOfPart());
+        memory.work(rows.need());
         resolve(group.getKey(), rows, group.getValue().getAll(DECISIONS), out);
-      } finally {
-        GroupMemory.HERE.free(rows.need());
       }
     }
 

@@ -23,7 +23,8 @@ import org.migstat.core.resolve.Unheard;
 
 /**
  * Each group is unpacked, resolved separately for each tier on what the tier may see, and written.
- * GSBPM 5.3, 6.4.
+ * Of origins that a group is not {@linkplain TellExposed told} of nothing has to be hidden: what
+ * the public sees of these is resolved with what other tiers see. GSBPM 5.3, 6.4.
  */
 public final class ResolveAndProtect
     extends PTransform<PCollection<KV<Integer, Iterable<byte[]>>>, PCollectionTuple> {
@@ -43,23 +44,13 @@ public final class ResolveAndProtect
   public static final TupleTag<KV<Integer, byte[]>> FIGURES = new TupleTag<>() {};
 
   private final RunPlan plan;
-  private final boolean told;
 
-  private ResolveAndProtect(RunPlan plan, boolean told) {
+  private ResolveAndProtect(RunPlan plan) {
     this.plan = plan;
-    this.told = told;
   }
 
   public static ResolveAndProtect under(RunPlan plan) {
-    return new ResolveAndProtect(plan, false);
-  }
-
-  /**
-   * The same, if nothing has to be hidden of origins that groups are not {@linkplain TellExposed
-   * told} of: what the public sees of these is resolved with what other tiers see.
-   */
-  public ResolveAndProtect exposingAsTold() {
-    return new ResolveAndProtect(plan, true);
+    return new ResolveAndProtect(plan);
   }
 
   @Override
@@ -67,7 +58,7 @@ public final class ResolveAndProtect
     PCollectionTuple resolved =
         groups.apply(
             "ResolveGroups",
-            ParDo.of(new ResolveGroupFn(plan, told))
+            ParDo.of(new ResolveGroupFn(plan))
                 .withOutputTags(ACCOUNTS, TupleTagList.of(CROSSINGS).and(EXPOSED).and(FIGURES)));
     resolved.get(ACCOUNTS).setCoder(BlockCoder.of());
     for (TupleTag<KV<Integer, byte[]>> blocks : List.of(CROSSINGS, EXPOSED, FIGURES)) {
@@ -80,16 +71,14 @@ public final class ResolveAndProtect
     private static final long serialVersionUID = 1;
 
     private final RunPlan plan;
-    private final boolean told;
     private transient @Nullable GroupResolver resolver;
     private transient @Nullable TierTables tables;
     private transient @Nullable OriginClusters clusters;
     private transient @Nullable Exposure exposure;
     private transient @Nullable Seams seams;
 
-    ResolveGroupFn(RunPlan plan, boolean told) {
+    ResolveGroupFn(RunPlan plan) {
       this.plan = plan;
-      this.told = told;
     }
 
     @Setup
@@ -105,28 +94,27 @@ public final class ResolveAndProtect
     @ProcessElement
     public void resolve(@Element KV<Integer, Iterable<byte[]>> element, MultiOutputReceiver out)
         throws IOException, InterruptedException {
-      if (exposure == null || seams == null) {
+      if (seams == null) {
         throw new IllegalStateException("set up first");
       }
-      Set<Integer> origins = told ? new HashSet<>() : exposure.origins();
-      List<byte[]> rows = new ArrayList<>();
-      for (byte[] block : element.getValue()) {
-        if (TellExposed.isOrigin(block)) {
-          origins.add(TellExposed.origin(block));
-        } else {
-          rows.add(block);
+      try (GroupMemory.Share memory = GroupMemory.HERE.begin()) {
+        Set<Integer> origins = new HashSet<>();
+        List<byte[]> rows = new ArrayList<>();
+        for (byte[] block : element.getValue()) {
+          if (TellExposed.isOrigin(block)) {
+            origins.add(TellExposed.origin(block));
+          } else {
+            memory.gather(block.length);
+            rows.add(block);
+          }
         }
-      }
-      if (told && rows.isEmpty()) {
-        return;
-      }
-      PackedGroup group = new PackedGroup(rows, plan, seams, GroupMemory.HERE.mostOfPart());
-      GroupMemory.HERE.take(group.need());
-      try {
+        if (rows.isEmpty()) {
+          return;
+        }
+        PackedGroup group = new PackedGroup(rows, plan, seams, GroupMemory.HERE.mostOfPart());
+        memory.work(group.need());
         Account account = resolve(element.getKey(), group, origins, out);
         StageCounts.resolved(account, plan.tiers(), group.bytes());
-      } finally {
-        GroupMemory.HERE.free(group.need());
       }
     }
 

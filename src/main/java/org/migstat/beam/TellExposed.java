@@ -43,6 +43,10 @@ public final class TellExposed
     return block.length == Integer.BYTES;
   }
 
+  static byte[] block(int origin) {
+    return ByteBuffer.allocate(Integer.BYTES).putInt(origin).array();
+  }
+
   static int origin(byte[] block) {
     return ByteBuffer.wrap(block).getInt();
   }
@@ -58,7 +62,7 @@ public final class TellExposed
 
     @ProcessElement
     public void tell(@Element Integer origin, OutputReceiver<KV<Integer, byte[]>> out) {
-      byte[] block = ByteBuffer.allocate(Integer.BYTES).putInt(origin).array();
+      byte[] block = block(origin);
       for (int group = 0; group < groups; group++) {
         out.output(KV.of(group, block));
       }

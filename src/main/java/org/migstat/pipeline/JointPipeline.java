@@ -40,8 +40,7 @@ final class JointPipeline {
             .and(exposed)
             .apply("AllBlocks", Flatten.pCollections())
             .apply("GroupByPartition", GroupByKey.create());
-    var resolved =
-        groups.apply("ResolveAndProtect", ResolveAndProtect.under(plan).exposingAsTold());
+    var resolved = groups.apply("ResolveAndProtect", ResolveAndProtect.under(plan));
     var published =
         resolved.apply(
             "ProtectPublic", ProtectPublic.under(plan).after(former.get(FormerFigures.FIGURES)));

@@ -12,13 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.beam.sdk.coders.IterableCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -209,19 +209,19 @@ class NonInterferenceLawTest {
 
   private static void branch(
       TestPipeline pipeline, String name, RunPlan plan, List<Observation> rows) {
-    List<KV<Integer, Iterable<byte[]>>> groups = new ArrayList<>();
+    Map<Integer, List<byte[]>> blocks = new TreeMap<>();
     RestrictedJob.groups(rows)
         .forEach(
             (partition, group) -> {
               BlockWriter block = new BlockWriter();
               group.forEach(row -> block.add(row, plan.definitions().indexOf(row.definition())));
-              groups.add(KV.of(partition, List.of(block.toBytes())));
+              blocks.put(partition, List.of(block.toBytes()));
             });
     PCollectionTuple resolved =
         pipeline
             .apply(
                 "Rows" + name,
-                Create.of(groups)
+                Create.of(ToldGroups.of(plan, rows, blocks))
                     .withCoder(KvCoder.of(VarIntCoder.of(), IterableCoder.of(BlockCoder.of()))))
             .apply("Resolve" + name, ResolveAndProtect.under(plan));
     PCollectionTuple protectedFigures = resolved.apply("Protect" + name, ProtectPublic.under(plan));

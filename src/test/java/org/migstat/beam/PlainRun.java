@@ -123,7 +123,8 @@ public final class PlainRun {
     TierTables tables = new TierTables(plan);
     GroupResolver resolver = plan.resolver(tables);
     Seams seams = new Seams(tables.areas);
-    PackedGroup rows = new PackedGroup(groups.get(group), plan, seams, Long.MAX_VALUE);
+    PackedGroup rows =
+        new PackedGroup(new ArrayList<>(groups.get(group)), plan, seams, Long.MAX_VALUE);
     try (GroupWriting writing = new GroupWriting(plan, tables, group)) {
       resolver.resolve(rows.parts(), plan.tiers(), writing);
       writing.end();

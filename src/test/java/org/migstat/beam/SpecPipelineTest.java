@@ -150,9 +150,7 @@ class SpecPipelineTest {
           .computeIfAbsent(partitions.of(rows.get(i).key()), p -> new ArrayList<>())
           .add(block.toBytes());
     }
-    List<KV<Integer, Iterable<byte[]>>> groups = new ArrayList<>();
-    blocks.forEach((partition, all) -> groups.add(KV.of(partition, all)));
-    return groups;
+    return ToldGroups.of(plan, rows, blocks);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Runs every program on every input in turn, round after round, so that whatever else the machine
@@ -36,17 +37,19 @@ final class Benchmark {
   }
 
   /**
+   * @param inputs with the number of their rounds, in order
    * @param report is told after each input
    * @throws IllegalStateException if two programs do not write the same rows: their times would
    *     tell nothing
    */
-  void run(List<BenchInput> inputs, int rounds, Report report)
+  void run(Map<BenchInput, Integer> inputs, Report report)
       throws IOException, SQLException, InterruptedException {
     Files.createDirectories(folder);
     warmUp();
-    for (BenchInput input : inputs) {
+    for (Map.Entry<BenchInput, Integer> rounds : inputs.entrySet()) {
+      BenchInput input = rounds.getKey();
       Path job = written(input);
-      for (int round = 0; round < rounds; round++) {
+      for (int round = 0; round < rounds.getValue(); round++) {
         round(input, job, round == 0);
       }
       BenchFolder.delete(job);
@@ -113,7 +116,7 @@ final class Benchmark {
 
   private static void compare(Contestant contestant, Path expected, Path found)
       throws IOException, SQLException {
-    List<String> differences = Checksum.differences(expected, found);
+    List<String> differences = Checksum.differences(expected, found, contestant.does().dataSets);
     if (!differences.isEmpty()) {
       throw new IllegalStateException(
           "Cannot compare migstat with %s: they wrote different %s; expected the same rows."

@@ -6,16 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.migstat.bench.BenchInput.Shape;
 
 /**
  * Measures migstat against its rivals and writes the page of results. What is measured is set by
- * properties: {@code migstat.bench.rows}, {@code .shapes}, {@code .rounds}, {@code .folder} and
- * {@code .page}.
+ * properties: {@code migstat.bench.rows}, {@code .shapes}, {@code .rounds} (one number, or one for
+ * each of the rows), {@code .folder} and {@code .page}.
  */
 @Tag("bench")
 class BenchmarkIT {
@@ -23,17 +24,22 @@ class BenchmarkIT {
 
   @Test
   void migstatAndItsRivalsAreMeasured() throws Exception {
-    List<BenchInput> inputs = new ArrayList<>();
-    for (String rows : property("rows", "1000,100000,1000000").split(",")) {
+    Map<BenchInput, Integer> rounds = new LinkedHashMap<>();
+    String[] sizes = property("rows", "1000,100000,1000000").split(",");
+    String[] often = property("rounds", "3").split(",");
+    for (int i = 0; i < sizes.length; i++) {
       for (String shape : property("shapes", "EVEN-3,EVEN-5,SKEWED-3,SKEWED-5").split(",")) {
         String[] parts = shape.split("-");
-        inputs.add(
+        rounds.put(
             new BenchInput(
-                Shape.valueOf(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(rows), FILES));
+                Shape.valueOf(parts[0]),
+                Integer.parseInt(parts[1]),
+                Long.parseLong(sizes[i]),
+                FILES),
+            Integer.parseInt(often[Math.min(i, often.length - 1)]));
       }
     }
     Path folder = Path.of(property("folder", "target/bench")).toAbsolutePath();
-    int rounds = Integer.parseInt(property("rounds", "3"));
 
     Contestant polars = Polars.install(folder.resolve("polars"));
     if (polars == null) {
@@ -49,10 +55,9 @@ class BenchmarkIT {
 
     new Benchmark(folder, contestants, System.out)
         .run(
-            inputs,
             rounds,
             results -> {
-              String text = new BenchmarkPage(results, contestants, machine, today).text(rounds);
+              String text = new BenchmarkPage(results, contestants, machine, today).text();
               Files.writeString(page, text);
               assertThat(results.inputs())
                   .allMatch(input -> results.ended(input, Contestants.EMBEDDED));

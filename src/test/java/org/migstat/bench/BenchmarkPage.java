@@ -38,18 +38,15 @@ final class BenchmarkPage {
     this.date = date;
   }
 
-  /**
-   * @param rounds how often each program was run on each input
-   */
-  String text(int rounds) {
+  String text() {
     line("# Benchmark");
     line("");
     line(
         "Written by `mvn -B -Pbench test-compile failsafe:integration-test failsafe:verify`; not by hand.");
     line("");
     line(
-        "%s, on %s. %d %s in turn; medians, with the least and the most in brackets.",
-        date, machine.text(), rounds, rounds == 1 ? "round" : "rounds");
+        "%s, on %s. All programs in turn, in rounds; medians, with the least and the most in brackets.",
+        date, machine.text());
     line(
         "Whole processes, started as users start them: migstat by its launcher, DuckDB in Java. Times are on the clock, CPU is that of all");
     line(
@@ -119,8 +116,11 @@ final class BenchmarkPage {
   }
 
   private void input(BenchInput input) {
+    int rounds = results.of(input, EMBEDDED).size();
     line("");
     line("## %s rows", input.name());
+    line("");
+    line("%d %s.", rounds, rounds == 1 ? "round" : "rounds");
     line("");
     line("| program | does | wall, s | to DuckDB | CPU, s | memory, MB |");
     line("|---|---|---|---|---|---|");

@@ -10,21 +10,28 @@ import java.util.List;
  * @param command to run it on an input
  */
 record Contestant(String name, Work does, Command command) {
+  private static final List<String> ALL =
+      List.of("obs_all", "obs_resolved", "conflicts", "revisions");
+
   /** Which part of a run a program does. */
   enum Work {
     /** All of it. */
-    RUN("migstat"),
+    RUN("migstat", Contestant.ALL),
     /** Joins, resolution with all contributors, and the four large data sets. */
-    KEEP("contributors kept"),
+    KEEP("contributors kept", Contestant.ALL),
     /** Joins and the leading figures only. */
-    LEAD("leading figures only"),
+    LEAD("leading figures only", List.of("obs_resolved")),
     /** Something that no program can do without. */
-    FLOOR("floor");
+    FLOOR("floor", Contestant.ALL);
 
     final String text;
 
-    Work(String text) {
+    /** What it writes of a tier, if it writes any of it. */
+    final List<String> dataSets;
+
+    Work(String text, List<String> dataSets) {
       this.text = text;
+      this.dataSets = dataSets;
     }
   }
 
