@@ -18,13 +18,16 @@ final class Contestants {
   static final String DUCKDB_LEAD = "DuckDB, leading figures";
   static final String PLAIN = "plain Java loop";
 
+  /** Rows that take about eight megabytes. */
+  private static final long LAUNCHED_AS_SMALL = 180_000;
+
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   /** What a short program in Java starts fastest with. */
   private static final List<String> SHORT =
       List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-  /** As the launcher of migstat. */
+  /** What the launcher of migstat starts all with. */
   static final List<String> LONG =
       List.of(
           "-Xshare:auto",
@@ -53,9 +56,31 @@ final class Contestants {
             PLAIN,
             Work.FLOOR,
             (input, job, out) ->
-                java(LONG, classPath(), PlainRun.class.getName(), job.resolve("job.yaml"), out)),
+                java(
+                    asLaunched(input),
+                    classPath(),
+                    PlainRun.class.getName(),
+                    job.resolve("job.yaml"),
+                    out)),
         new Contestant("parsing with FastCSV", Work.FLOOR, floor("parse")),
         new Contestant("reading the bytes", Work.FLOOR, floor("read")));
+  }
+
+  /** With the compiler options that the launcher chooses by the size of the input, too. */
+  private static List<String> asLaunched(BenchInput input) {
+    List<String> options = new ArrayList<>(LONG);
+    options.addAll(
+        input.rows() <= LAUNCHED_AS_SMALL
+            ? List.of("-XX:TieredStopAtLevel=1")
+            : List.of(
+                "-XX:Tier4InvocationThreshold=20000",
+                "-XX:Tier4CompileThreshold=30000",
+                "-XX:Tier4BackEdgeThreshold=80000",
+                "-XX:Tier4MinInvocationThreshold=2000",
+                "-XX:MaxInlineLevel=7",
+                "-XX:FreqInlineSize=80",
+                "-XX:InlineSmallCode=1000"));
+    return options;
   }
 
   private static Command migstat(String runner) {
