@@ -26,7 +26,8 @@ import org.migstat.bench.BenchInput;
 /**
  * Whatever dies or sleeps while a cluster works: the release is the one of an undisturbed run, or
  * the run fails and nothing is published; and the next run finds no trace of it. {@code
- * -Dmigstat.losses=20} says how often each loss is tried, each time at another moment.
+ * -Dmigstat.losses=20} says how often each loss is tried, each time at another moment, and {@code
+ * -Dmigstat.loss=WORKER_KILLED} that it is this one alone.
  */
 @Tag("losses")
 class WorkerLossIT {
@@ -51,6 +52,12 @@ class WorkerLossIT {
     WORKER_KILLED,
     WORKER_STOPPED,
     DRIVER_KILLED
+  }
+
+  /** Those that are tried. */
+  private static List<Loss> losses() {
+    String only = System.getProperty("migstat.loss");
+    return only == null ? List.of(Loss.values()) : List.of(Loss.valueOf(only));
   }
 
   @BeforeAll
@@ -94,7 +101,7 @@ class WorkerLossIT {
     return Stream.of("flink that retries", "spark", "flink")
         .flatMap(
             runner ->
-                Stream.of(Loss.values())
+                losses().stream()
                     .flatMap(
                         loss ->
                             Stream.iterate(0, i -> i < TRIES, i -> i + 1)
