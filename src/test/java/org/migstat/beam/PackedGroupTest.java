@@ -138,6 +138,19 @@ class PackedGroupTest {
   }
 
   @Test
+  void successorsAreComparedWhereTheirStateHasRows() {
+    List<Observation> rows =
+        Cells.observations(
+            row("IMM", "CPR", "398"),
+            row("IMM", "CPR", "860"),
+            row("EMI", "CNR", "398"),
+            row("EMI", "CNR", "810"),
+            row("EMI", "CNR", "860"));
+
+    assertThat(parts(rows, 1)).containsExactly("EMI.398 EMI.810 EMI.860", "IMM.398", "IMM.860");
+  }
+
+  @Test
   void applicantsAndFirstTimeApplicantsAreCompared() {
     List<Observation> rows =
         Cells.observations(

@@ -69,10 +69,11 @@ class LargerThanMemoryIT {
       Path longer = file.resolveSibling(file.getFileName() + ".longer");
       try (BufferedReader from = Files.newBufferedReader(file);
           BufferedWriter to = Files.newBufferedWriter(longer)) {
-        String end = ",labels";
-        for (String line = from.readLine(); line != null; line = from.readLine()) {
-          to.write(line + end + "\n");
-          end = "," + "label ".repeat(LABELS / 6);
+        String line = from.readLine();
+        String separator = line.contains(";") ? ";" : ",";
+        for (String label = "labels"; line != null; line = from.readLine()) {
+          to.write(line + separator + label + "\n");
+          label = "label ".repeat(LABELS / 6);
         }
       }
       Files.move(longer, file, StandardCopyOption.REPLACE_EXISTING);

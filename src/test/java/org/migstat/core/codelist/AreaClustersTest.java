@@ -12,8 +12,12 @@ class AreaClustersTest {
 
   private final AreaClusters clusters = new AreaClusters(AREAS);
 
+  private static int position(String code) {
+    return AREAS.position(code);
+  }
+
   private String first(String code) {
-    return AREAS.code(clusters.of(AREAS.position(code)));
+    return AREAS.code(clusters.of(position(code)));
   }
 
   @Test
@@ -26,6 +30,18 @@ class AreaClustersTest {
   void chainsOfStatesAreOneClusterNamedByTheSmallestCode() {
     assertThat(List.of("191", "688", "688_EXKS", "412", "890", "891"))
         .allMatch(code -> first(code).equals("070"));
+  }
+
+  @Test
+  void successorsOfAStateThatIsNotAmongThemAreApart() {
+    Set<String> successors = Set.of("233", "643", "804");
+    AreaClusters without = new AreaClusters(AREAS, area -> successors.contains(AREAS.code(area)));
+    assertThat(successors).allMatch(code -> without.of(position(code)) == position(code));
+
+    AreaClusters with =
+        new AreaClusters(
+            AREAS, area -> successors.contains(AREAS.code(area)) || area == position("810"));
+    assertThat(successors).allMatch(code -> with.of(position(code)) == position("233"));
   }
 
   @Test
