@@ -156,7 +156,7 @@ class LauncherIT {
   @Test
   void machineCodeForASmallInputIsMadeQuicklyAndForALargeOneWell() throws Exception {
     String quickly = " -XX:TieredStopAtLevel=1 ";
-    String well = " -XX:Tier4InvocationThreshold=100000 ";
+    String well = " -XX:MaxInlineLevel=7 ";
     Path small = Files.createDirectories(root.resolve("small files"));
     Files.writeString(small.resolve("a.csv"), "few");
     Path large = Files.createDirectories(root.resolve("large"));
