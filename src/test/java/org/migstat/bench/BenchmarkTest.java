@@ -2,6 +2,7 @@ package org.migstat.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.migstat.beam.PlainRun;
 import org.migstat.bench.BenchInput.Shape;
 import org.migstat.bench.Contestant.Work;
@@ -40,6 +42,13 @@ class BenchmarkTest {
     PlainRun.main(new String[] {folder.resolve("job.yaml").toString(), out.toString()});
 
     assertThat(Checksum.differences(tier, out.resolve("un"), Work.FLOOR.dataSets)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1000, 1_000_000})
+  void thePlainLoopRunsWithTheOptionsOfTheLauncher(long rows) throws Exception {
+    assertThat(Files.readString(Path.of("migstat")))
+        .contains(Contestants.asLaunched(BenchInput.even(rows, 20)));
   }
 
   @Test

@@ -67,7 +67,7 @@ final class Contestants {
   }
 
   /** With the compiler options that the launcher chooses by the size of the input, too. */
-  private static List<String> asLaunched(BenchInput input) {
+  static List<String> asLaunched(BenchInput input) {
     List<String> options = new ArrayList<>(LONG);
     options.addAll(
         input.rows() <= LAUNCHED_AS_SMALL
