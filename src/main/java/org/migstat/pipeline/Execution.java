@@ -1,109 +1,62 @@
 package org.migstat.pipeline;
 
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.joda.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The work of a runner from its start to its end. It has a thread of its own, so that whatever
- * hangs there, the run ends at its deadline.
- */
+/** The work of a runner from its start to its end. */
 final class Execution {
   private static final Duration PATIENCE = Duration.millis(300);
 
-  /** How long a runner may take to let go of a job, in seconds. */
-  private static final int CANCEL_SECONDS = 30;
-
-  private final Pipeline pipeline;
-  private final RunProgress steps;
-  private volatile @Nullable PipelineResult result;
-
-  private Execution(Pipeline pipeline, RunProgress steps) {
-    this.pipeline = pipeline;
-    this.steps = steps;
-  }
+  private Execution() {}
 
   /**
    * Returns when all is done.
    *
-   * @param deadline how long it may take; null for any time
-   * @throws RunFailedException if it fails, is ended by others, or is not done by the deadline
+   * @throws RunFailedException if it fails, or is ended by others
    */
-  static void of(Pipeline pipeline, RunProgress steps, java.time.@Nullable Duration deadline)
+  static void of(Pipeline pipeline, RunProgress steps, Supervision supervision)
       throws RunFailedException {
-    new Execution(pipeline, steps).run(deadline);
-  }
-
-  private void run(java.time.@Nullable Duration deadline) throws RunFailedException {
-    FutureTask<PipelineResult.State> work = new FutureTask<>(this::follow);
-    start(work, "run");
+    PipelineResult result;
     PipelineResult.State state;
     try {
-      state = deadline == null ? work.get() : work.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
-      cancel();
-      throw new RunFailedException(
-          "Cannot complete the run: it was not done by its deadline; expected it within %s. Nothing was published. Look at the log of the runner, or give it more time with --deadline."
-              .formatted(Deadlines.text(Objects.requireNonNull(deadline))),
-          late);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new RunFailedException("Cannot complete the run: it was interrupted.", interrupted);
-    } catch (ExecutionException failed) {
-      throw failed(FailureReason.of(failed), failed);
+      result = pipeline.run();
+      supervision.cancelBy(() -> cancel(result));
+      state = follow(result, steps);
+    } catch (RuntimeException | Error failure) {
+      throw failed(failure);
     }
     if (state != PipelineResult.State.DONE) {
-      Throwable failure = FailureReason.ofFlink(Objects.requireNonNull(result));
+      Throwable failure = FailureReason.ofFlink(result);
       throw failure == null
           ? new RunFailedException("Cannot complete the run: the runner ended it as " + state + ".")
-          : failed(FailureReason.of(failure), failure);
+          : failed(failure);
     }
   }
 
-  private static RunFailedException failed(String reason, Throwable failure) {
-    return new RunFailedException("Cannot complete the run: " + reason, failure);
+  private static RunFailedException failed(Throwable failure) {
+    return new RunFailedException("Cannot complete the run: " + FailureReason.of(failure), failure);
   }
 
-  private PipelineResult.State follow() {
-    PipelineResult started = pipeline.run();
-    result = started;
-    PipelineResult.State state = started.waitUntilFinish(PATIENCE);
+  private static PipelineResult.State follow(PipelineResult result, RunProgress steps) {
+    PipelineResult.State state = result.waitUntilFinish(PATIENCE);
     while (state == null || !state.isTerminal()) {
-      steps.read(started);
-      state = started.waitUntilFinish(PATIENCE);
+      steps.read(result);
+      state = result.waitUntilFinish(PATIENCE);
     }
     if (state == PipelineResult.State.DONE) {
-      steps.end(started);
+      steps.end(result);
     }
     return state;
   }
 
-  /** Asks the runner to let go of the work; what it writes from now on reaches no release. */
-  private void cancel() {
-    PipelineResult running = result;
-    if (running == null) {
-      return;
-    }
-    FutureTask<PipelineResult.State> cancelling = new FutureTask<>(running::cancel);
-    start(cancelling, "cancel");
+  private static void cancel(PipelineResult result) {
     try {
-      cancelling.get(CANCEL_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException refused) {
-      // It hangs, or cannot be cancelled: the run ends all the same.
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+      result.cancel();
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
     }
-  }
-
-  private static void start(FutureTask<?> task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
   }
 }

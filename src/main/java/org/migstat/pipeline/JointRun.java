@@ -37,6 +37,7 @@ import org.migstat.io.release.StagingFolder;
 public final class JointRun {
   private final RunRequest request;
   private final ProgressListener progress;
+  private final Supervision supervision;
   private final JobDefinition job;
   private final Instant asOf;
   private final Set<Tier> tiers;
@@ -48,6 +49,7 @@ public final class JointRun {
       throws DefinitionException, IOException {
     this.request = request;
     this.progress = progress;
+    supervision = new Supervision(request.deadline());
     AreaTable areas = AreaCodelist.table();
     job = Definitions.job(request.job(), code -> areas.position(code) >= 0);
     asOf =
@@ -104,22 +106,27 @@ public final class JointRun {
     MemoryGuard.check(inputs, Engines.present());
     try (Staging staging = Staging.open(output, keys())) {
       progress.began(staging.run());
-      // Under the lock of the output: no other run publishes a release meanwhile.
-      EarlierReleases earlier =
-          EarlierReleases.of(request, output, tiers, job.disclosure(), roundingKey);
-      RunPlan plan = plan(staging.folder(), earlier);
-      List<String> given = Scratch.options(Engines.present(), request.beamOptions(), staging);
-      execute(plan, inputs, options(given));
-      Books books = Books.takeFrom(staging.seal());
-      Judgement judgement = new Judgement(books, tiers, definitions, inputs, job.onRefusedFile());
-      String wrongSum = judgement.wrongSum();
-      if (wrongSum != null) {
-        throw wrong(wrongSum);
-      }
-      judgement.judge();
-      String id = request.dryRun() ? null : publish(staging, books, earlier);
-      return new Reporting(books, tiers, definitions).report(id, output, judgement);
+      return supervision.watch(() -> work(inputs, staging));
     }
+  }
+
+  private RunReport work(List<InputFile> inputs, Staging staging)
+      throws DefinitionException, RunFailedException, IOException {
+    // Under the lock of the output: no other run publishes a release meanwhile.
+    EarlierReleases earlier =
+        EarlierReleases.of(request, output, tiers, job.disclosure(), roundingKey);
+    RunPlan plan = plan(staging.folder(), earlier);
+    List<String> given = Scratch.options(Engines.present(), request.beamOptions(), staging);
+    execute(plan, inputs, options(given));
+    Books books = Books.takeFrom(staging.seal());
+    Judgement judgement = new Judgement(books, tiers, definitions, inputs, job.onRefusedFile());
+    String wrongSum = judgement.wrongSum();
+    if (wrongSum != null) {
+      throw wrong(wrongSum);
+    }
+    judgement.judge();
+    String id = request.dryRun() ? null : publish(staging, books, earlier);
+    return new Reporting(books, tiers, definitions).report(id, output, judgement);
   }
 
   /** Where the keys are; every key that the run needs can be used, or nothing is begun. */
@@ -164,7 +171,7 @@ public final class JointRun {
       throws RunFailedException, IOException {
     Pipeline pipeline = Pipeline.create(options);
     JointPipeline.assemble(pipeline, plan, InputBatches.of(inputs, Engines.present().batches()));
-    Execution.of(pipeline, new RunProgress(progress, inputs.size()), request.deadline());
+    Execution.of(pipeline, new RunProgress(progress, inputs.size()), supervision);
   }
 
   private String publish(Staging staging, Books books, EarlierReleases earlier)
@@ -189,6 +196,7 @@ public final class JointRun {
         books.inputs().stream()
             .map(i -> new ReleaseManifest.InputFile(i.submission(), i.bytes(), i.sha256()))
             .toList();
+    PublicGate gate = new PublicGate(earlier.publicTier());
     String id =
         staging.publish(
             new ReleaseManifest(
@@ -201,7 +209,10 @@ public final class JointRun {
                 policies,
                 Codelists.hashes()),
             books.files(),
-            new PublicGate(earlier.publicTier()));
+            release -> {
+              gate.inspect(release);
+              supervision.beginPublishing();
+            });
     progress.progress(
         new Progress("Verifying", books.files().size(), books.files().size(), "files"));
     return id;

@@ -20,7 +20,7 @@ import org.migstat.core.model.Tier;
  * @param previous id of the release that conflicts are compared with; null for none
  * @param beamOptions options for Beam and its runner, each as {@code --name=value}
  * @param keys folder of the keys that tiers are encrypted with; null if they are not
- * @param deadline how long reading and resolving may take; null for any time
+ * @param deadline how long the work may take; null for any time
  */
 public record RunRequest(
     Path job,

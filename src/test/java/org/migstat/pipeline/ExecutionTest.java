@@ -31,10 +31,15 @@ class ExecutionTest {
     }
   }
 
-  private static void execute(String what, Duration deadline) throws RunFailedException {
+  private static void execute(String what, Duration deadline) throws Exception {
     Pipeline pipeline = Pipeline.create(Engines.DIRECT.options(List.of()));
     pipeline.apply(Create.of(what)).apply(ParDo.of(new WorkFn()));
-    Execution.of(pipeline, new RunProgress(step -> {}, 1), deadline);
+    Supervision supervision = new Supervision(deadline);
+    supervision.watch(
+        () -> {
+          Execution.of(pipeline, new RunProgress(step -> {}, 1), supervision);
+          return null;
+        });
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -298,6 +300,37 @@ class RefusedRunTest {
                 + ": it is not there; expected a folder with the files of the job. Give it with"
                 + " --input.");
     assertThat(job.output()).doesNotExist();
+  }
+
+  @Test
+  void aRunThatHangsWhileItVerifiesEndsAtItsDeadlineAndLeavesNothing() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    RunRequest open = JobCopy.request(job.job(), job.input(), job.output());
+    RunRequest request =
+        new RunRequest(
+            open.job(),
+            open.input(),
+            open.output(),
+            null,
+            open.tiers(),
+            false,
+            null,
+            open.beamOptions(),
+            null,
+            Duration.ofSeconds(8));
+    CountDownLatch until = new CountDownLatch(1);
+    ProgressListener hanging =
+        step -> {
+          if (step.step().equals("Verifying")) {
+            SupervisionTest.hang(until);
+          }
+        };
+
+    assertThatThrownBy(() -> JointRun.run(request, hanging))
+        .isInstanceOf(RunFailedException.class)
+        .hasMessageStartingWith("Cannot complete the run: it was not done by its deadline");
+    assertThat(Listing.names(job.output())).containsExactly(".lock");
+    until.countDown();
   }
 
   @Test

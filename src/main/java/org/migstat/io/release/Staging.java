@@ -24,7 +24,9 @@ public final class Staging implements AutoCloseable {
   private final String id;
   private final StagingFolder workers;
   private final OutputLock lock;
-  private StagingFolder folder;
+
+  /** Whoever closes the staging may be another thread than the one that sealed it. */
+  private volatile StagingFolder folder;
 
   private Staging(Path output, String id, StagingFolder workers, OutputLock lock) {
     this.output = output;
