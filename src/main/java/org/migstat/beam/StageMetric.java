@@ -1,6 +1,10 @@
 package org.migstat.beam;
 
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.beam.sdk.metrics.Metrics;
 
 /**
@@ -42,6 +46,9 @@ public enum StageMetric {
 
   /** Namespace of our metrics in Beam. */
   public static final String NAMESPACE = "migstat";
+
+  /** By label: what the workers in this virtual machine have counted. */
+  private static final ConcurrentMap<String, Long> HERE = new ConcurrentHashMap<>();
 
   private static final String HEAD =
       """
@@ -88,6 +95,16 @@ public enum StageMetric {
 
   /** Counts; to be called by a worker. */
   void add(long more) {
-    Metrics.counter(NAMESPACE, label()).inc(more);
+    String label = label();
+    HERE.merge(label, more, Math::addExact);
+    Metrics.counter(NAMESPACE, label).inc(more);
+  }
+
+  /**
+   * What was counted in this virtual machine since it began, by whatever run: at once, where a
+   * runner tells nothing until it is done.
+   */
+  public static SortedMap<String, Long> countedHere() {
+    return new TreeMap<>(HERE);
   }
 }

@@ -22,7 +22,7 @@ final class Execution {
     PipelineResult result;
     PipelineResult.State state;
     try {
-      result = pipeline.run();
+      result = steps.start(pipeline);
       supervision.cancelBy(() -> cancel(result));
       state = follow(result, steps);
     } catch (RuntimeException | Error failure) {
