@@ -96,6 +96,9 @@ final class FileHarmonising implements RowSink, HarmonisedRows {
     if (!path.toRealPath().startsWith(file.root())) {
       return "found a link that leaves the input folder; expected a file below it";
     }
+    if (!Files.isReadable(path)) {
+      return "found what this user may not read; expected a file that it may";
+    }
     return Files.isRegularFile(path) ? null : "found something that is no file; expected a file";
   }
 

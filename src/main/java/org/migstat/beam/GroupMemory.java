@@ -6,12 +6,12 @@ package org.migstat.beam;
  * in; one that would not fit alone is refused before it is unpacked, instead of ending the run
  * somewhere in the middle.
  */
-final class GroupMemory {
+public final class GroupMemory {
   /** That of this virtual machine. */
   static final GroupMemory HERE = new GroupMemory(Runtime.getRuntime().maxMemory());
 
   /** What the program, the engine and the files that are being written need beside the groups. */
-  static final long BESIDE = 150L << 20;
+  public static final long BESIDE = 150L << 20;
 
   /**
    * Heap that a packed byte needs while its part of a group is resolved, the collector's room

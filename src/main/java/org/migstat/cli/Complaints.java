@@ -1,11 +1,10 @@
 package org.migstat.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import org.migstat.core.model.OneLine;
+import org.migstat.io.DiskRefusal;
 import org.migstat.io.definition.DefinitionException;
 import org.migstat.io.parquet.KeyException;
 import org.migstat.io.release.BusyException;
@@ -24,8 +23,11 @@ final class Complaints {
 
   static int wrongUse(ParameterException wrong, String[] arguments) {
     CommandLine line = wrong.getCommandLine();
-    line.getErr().println(OneLine.each(asSentence(message(wrong))));
-    if (!UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
+    // The command line was not understood, so that nothing has told the log yet how it looks.
+    LogFormat.of(arguments).set();
+    say(OneLine.each(asSentence(message(wrong))), line);
+    if (!LogFormat.JSON.isSet()
+        && !UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
       line.getErr().printf("See %s --help.%n", line.getCommandSpec().qualifiedName());
     }
     return ExitCode.WRONG_USE.code();
@@ -67,21 +69,9 @@ final class Complaints {
       return said.isEmpty() ? reason.toString() : said;
     }
     String problem =
-        reason instanceof FileSystemException disk
-            ? "%s: %s".formatted(disk.getFile(), refusal(disk))
-            : said;
+        reason instanceof FileSystemException refused ? DiskRefusal.text(refused) : said;
     return "Cannot go on: %s. What was published before still is."
         .formatted(problem.replaceFirst("\\.$", ""));
-  }
-
-  private static String refusal(FileSystemException disk) {
-    if (disk.getReason() != null) {
-      return disk.getReason();
-    }
-    if (disk instanceof AccessDeniedException) {
-      return "this user may not do that there";
-    }
-    return disk instanceof NoSuchFileException ? "it is not there" : "the file system refuses";
   }
 
   /** In the form of our own messages, whoever worded it. */

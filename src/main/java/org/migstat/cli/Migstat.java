@@ -1,5 +1,7 @@
 package org.migstat.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -36,11 +38,14 @@ public final class Migstat {
 
   public static void main(String[] arguments) {
     CommandLine line = commandLine(new JointEngine(), Clock.systemUTC());
-    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    Output output = new Output(new FileOutputStream(FileDescriptor.out));
+    line.setOut(new PrintWriter(output, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     int code = line.execute(arguments);
     line.getOut().flush();
-    System.exit(code);
+    // What a run publishes is in its release; the other commands print all that comes of them.
+    boolean printed = arguments.length == 0 || !arguments[0].equals("run");
+    System.exit(output.judge(code, printed, line.getErr()));
   }
 
   static CommandLine commandLine(Engine engine, Clock clock) {
@@ -56,6 +61,7 @@ public final class Migstat {
                     .setCommandName("completion"));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
+    line.setExpandAtFiles(false);
     line.setParameterExceptionHandler(Complaints::wrongUse);
     line.setExecutionExceptionHandler(Complaints::ended);
     for (CommandLine command : line.getSubcommands().values()) {

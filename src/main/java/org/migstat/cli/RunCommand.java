@@ -2,6 +2,7 @@ package org.migstat.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -122,8 +123,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     logging.apply();
     var console = Console.of(spec.commandLine());
-    RunRequest request = request();
     clearReportFile();
+    RunRequest request = request();
     RunReport report;
     RunRecorder recorder;
     try (var progress = console.progress()) {
@@ -141,7 +142,10 @@ final class RunCommand implements Callable<Integer> {
     return code.code();
   }
 
-  /** Before the work: a release is not to be published and then called a failure. */
+  /**
+   * Before the work: a release is not to be published and then called a failure, and the report of
+   * another run is not to stand there for it. Nothing but such a report is removed.
+   */
   private void clearReportFile() throws IOException {
     if (reportFile == null) {
       return;
@@ -153,7 +157,16 @@ final class RunCommand implements Callable<Integer> {
           "Cannot run %s with --report %s: no file can be written there; expected one in a folder that is there and that this user may write to."
               .formatted(job, reportFile));
     }
-    Files.deleteIfExists(reportFile);
+    if (!Files.exists(reportFile, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (!RunRecord.isWrittenTo(reportFile)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Cannot run %s with --report %s: something else than the report of a run is there; expected such a report, or nothing."
+              .formatted(job, reportFile));
+    }
+    Files.delete(reportFile);
   }
 
   private void writeReportFile(RunRecord record, Console console) {
@@ -177,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
                 .formatted(job, option));
       }
     }
-    List<String> options = runner.beamOptions(job);
+    List<String> options = runner.beamOptions(job, beamOptions);
     options.addAll(beamOptions);
     return new RunRequest(
         job,

@@ -1,8 +1,11 @@
 package org.migstat.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -39,6 +42,7 @@ public record RunRecord(
     List<TierRows> tiers,
     List<String> refusedFiles,
     List<String> warnings) {
+  private static final String BEGIN = "{\n  \"run\": \"";
 
   /**
    * How long a step took, from its first sign to that of the next.
@@ -46,6 +50,16 @@ public record RunRecord(
    * @param milliseconds of wall time
    */
   public record Step(String step, long milliseconds) {}
+
+  /** Whether a file holds what {@link #writeTo} writes. */
+  static boolean isWrittenTo(Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.isReadable(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(BEGIN.length()), StandardCharsets.UTF_8).equals(BEGIN);
+    }
+  }
 
   /** Writes it to a file that is not there yet, and that only its owner can open. */
   void writeTo(Path file) throws IOException {

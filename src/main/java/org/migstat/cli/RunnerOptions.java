@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migstat.pipeline.Deadlines;
 import org.migstat.pipeline.Engines;
@@ -16,7 +18,12 @@ import picocli.CommandLine.Spec;
 
 /** Where a run works, and how long it may. The launcher starts the jar of the runner. */
 final class RunnerOptions {
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s/]+:\\d{1,5}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(\\[[0-9A-Fa-f:.]+]|(?!-)[^\\s/:,\\[\\]]+):([1-9]\\d{0,4})");
+
+  private static final int LAST_PORT = 65_535;
+  private static final Pattern SPARK_HERE = Pattern.compile("local(\\[([1-9]\\d*|\\*)])?");
+  private static final String SPARK_CLUSTER = "spark://";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -48,9 +55,10 @@ final class RunnerOptions {
   /**
    * The options in Beam's own words.
    *
+   * @param own those that the user gives in Beam's words
    * @throws ParameterException if the runner that is there cannot do what they say
    */
-  List<String> beamOptions(Path job) {
+  List<String> beamOptions(Path job, List<String> own) {
     Engines present = Engines.present();
     if (runner != null && runner != present) {
       throw wrong(
@@ -60,7 +68,7 @@ final class RunnerOptions {
     List<String> options = new ArrayList<>();
     if (flinkMaster != null) {
       refuseUnless(Engines.FLINK, "--flink-master", present, job);
-      if (!ADDRESS.matcher(flinkMaster).matches()) {
+      if (!isAddress(flinkMaster)) {
         throw wrong(
             "Cannot run %s with --flink-master '%s': it is no address; expected HOST:PORT of the JobManager's REST service, such as jobmanager:8081."
                 .formatted(job, flinkMaster));
@@ -69,9 +77,35 @@ final class RunnerOptions {
     }
     if (sparkMaster != null) {
       refuseUnless(Engines.SPARK, "--spark-master", present, job);
+      if (!isSparkMaster(sparkMaster)) {
+        throw wrong(
+            "Cannot run %s with --spark-master '%s': it is no master; expected spark://HOST:PORT of a standalone cluster, or local, local[2], local[*]."
+                .formatted(job, sparkMaster));
+      }
       options.add("--sparkMaster=" + sparkMaster);
     }
+    for (String option : options) {
+      String name = option.substring(0, option.indexOf('=') + 1);
+      if (own.stream().anyMatch(given -> given.startsWith(name))) {
+        throw wrong(
+            "Cannot run %s with %s after --: the master is named twice; expected it once. Leave one out."
+                .formatted(job, name.substring(0, name.length() - 1)));
+      }
+    }
     return options;
+  }
+
+  static boolean isAddress(String text) {
+    Matcher address = ADDRESS.matcher(text);
+    return address.matches() && Integer.parseInt(address.group(2)) <= LAST_PORT;
+  }
+
+  /** One master or, where one stands by for another, several. */
+  static boolean isSparkMaster(String text) {
+    return SPARK_HERE.matcher(text).matches()
+        || text.startsWith(SPARK_CLUSTER)
+            && Stream.of(text.substring(SPARK_CLUSTER.length()).split(",", -1))
+                .allMatch(RunnerOptions::isAddress);
   }
 
   private void refuseUnless(Engines needed, String option, Engines present, Path job) {

@@ -1,5 +1,6 @@
 package org.migstat.pipeline;
 
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ public enum Engines {
   SPARK("org.apache.beam.runners.spark.SparkRunner", "SparkRunner");
 
   private static final Predicate<String> NO_THREADS =
-      Pattern.compile("--targetParallelism=(0+|-.*)").asMatchPredicate();
+      Pattern.compile("--(targetParallelism=(0+|-.*)|parallelism=0+)").asMatchPredicate();
 
   private final String type;
   private final String option;
@@ -57,10 +58,13 @@ public enum Engines {
    */
   PipelineOptions options(List<String> given) {
     if (given.stream().anyMatch(NO_THREADS)) {
-      throw new IllegalArgumentException("--targetParallelism must be 1 or more");
+      throw new IllegalArgumentException("a parallelism must be 1 or more");
     }
     List<String> all = new ArrayList<>();
     addUnlessGiven(all, given, "--runner=" + option);
+    // What the pages of a cluster call the work.
+    addUnlessGiven(all, given, "--appName=migstat");
+    addUnlessGiven(all, given, "--jobName=migstat");
     if (this == DIRECT) {
       // Checks of our own code that double the work: the tests run with them.
       addUnlessGiven(all, given, "--enforceImmutability=false");
@@ -71,7 +75,7 @@ public enum Engines {
     }
     if (onCluster(given)) {
       // The jar that runs here is all that the workers need.
-      addUnlessGiven(all, given, "--filesToStage=" + Path.of(jar()).toAbsolutePath());
+      addUnlessGiven(all, given, "--filesToStage=" + jar());
     }
     if (this == FLINK && onCluster(given)) {
       // Left attached, Beam tells nothing of a job until it has ended, and cannot cancel it.
@@ -98,6 +102,11 @@ public enum Engines {
     };
   }
 
+  /** Whether work goes on when this process ends: Spark's ends with it. */
+  boolean outlivesUs(List<String> given) {
+    return this == FLINK && onCluster(given);
+  }
+
   private static String sparkMaster(List<String> given) {
     return given.stream()
         .filter(option -> option.startsWith("--sparkMaster="))
@@ -106,9 +115,13 @@ public enum Engines {
         .orElse(Objects.requireNonNullElse(System.getProperty("spark.master"), "local"));
   }
 
-  /** The classes that run: the jar, unless they come from elsewhere. */
-  private static String jar() {
-    return Objects.requireNonNullElse(System.getProperty("java.class.path"), "");
+  /** Where the classes that run are: the jar, whatever else the class path holds. */
+  private static Path jar() {
+    try {
+      return Path.of(Engines.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** What Beam says, without the names of its classes. */

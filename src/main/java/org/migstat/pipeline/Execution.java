@@ -15,16 +15,17 @@ final class Execution {
   /**
    * Returns when all is done.
    *
+   * @param outlivesUs whether the runner works on when this process is ended, unless it is told
    * @throws RunFailedException if it fails, or is ended by others
    */
-  static void of(Pipeline pipeline, RunProgress steps, Supervision supervision)
+  static void of(Pipeline pipeline, RunProgress steps, Supervision supervision, boolean outlivesUs)
       throws RunFailedException {
     PipelineResult result;
     PipelineResult.State state;
     try {
       result = steps.start(pipeline);
       supervision.cancelBy(() -> cancel(result));
-      state = follow(result, steps);
+      state = outlivesUs ? followToOurEnd(result, steps) : follow(result, steps);
     } catch (RuntimeException | Error failure) {
       throw failed(failure);
     }
@@ -48,6 +49,18 @@ final class Execution {
     }
     if (state == PipelineResult.State.DONE) {
       steps.end(result);
+    }
+    return state;
+  }
+
+  private static PipelineResult.State followToOurEnd(PipelineResult result, RunProgress steps) {
+    Thread cancel = new Thread(() -> cancel(result), "cancel");
+    Runtime.getRuntime().addShutdownHook(cancel);
+    PipelineResult.State state = follow(result, steps);
+    try {
+      Runtime.getRuntime().removeShutdownHook(cancel);
+    } catch (IllegalStateException ending) {
+      // It is at work.
     }
     return state;
   }

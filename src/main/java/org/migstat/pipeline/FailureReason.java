@@ -1,13 +1,18 @@
 package org.migstat.pipeline;
 
 import java.lang.reflect.Field;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.PipelineResult;
 import org.jspecify.annotations.Nullable;
+import org.migstat.io.DiskRefusal;
 
 /** Why a runner broke off its work, without the layers that it wraps the reason in. */
 final class FailureReason {
@@ -16,23 +21,60 @@ final class FailureReason {
   /** How Flink writes what was thrown on another machine. */
   private static final String CLASS_NAME = "^([\\w$]+\\.)+[\\w$]+: ";
 
+  private static final String NO_SLOTS = "NoResourceAvailableException";
+
+  /** Once its master is lost, what Spark asks for is no longer there. */
+  private static final String SPARK = "org.apache.spark.";
+
   private FailureReason() {}
 
-  /** What our code said, else what was thrown first. */
+  /** What our code said, else what a cluster wants, else what was thrown first. */
   static String of(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
       cause = cause.getCause();
       if (said(cause).startsWith("Cannot ")) {
-        break;
+        return said(cause);
+      }
+    }
+    for (Throwable layer = failure; layer != null; layer = layer.getCause()) {
+      String wanted = wanted(layer);
+      if (wanted != null) {
+        return wanted;
       }
     }
     return said(cause);
   }
 
   private static String said(Throwable cause) {
+    if (cause instanceof FileSystemException refused) {
+      return DiskRefusal.text(refused);
+    }
     String message = cause.getMessage();
-    return message == null ? cause.toString() : message.replaceFirst(CLASS_NAME, "");
+    return message == null || cause instanceof LinkageError
+        ? cause.toString()
+        : message.replaceFirst(CLASS_NAME, "");
+  }
+
+  /** What is wrong with a cluster, if it is that; null if not. */
+  private static @Nullable String wanted(Throwable layer) {
+    if (layer instanceof UnknownHostException) {
+      return "no machine is known by the name '%s'; expected the address of a cluster"
+          .formatted(layer.getMessage());
+    }
+    if (layer instanceof ConnectException) {
+      return "nothing answers at the address of the cluster (%s); expected a cluster that is up"
+          .formatted(layer.getMessage());
+    }
+    if (layer.toString().contains(NO_SLOTS)) {
+      return "the cluster has not as many free task slots as the run asks for; expected those of --parallelism";
+    }
+    boolean ofSpark =
+        Stream.of(layer.getStackTrace()).limit(1).anyMatch(e -> e.getClassName().startsWith(SPARK));
+    if (ofSpark && layer instanceof NullPointerException) {
+      return "Spark ended before the work was done; expected a master that answers, and nobody who ends it";
+    }
+    return null;
   }
 
   /** What a job on a Flink cluster failed of: Beam's result knows it and does not tell. */

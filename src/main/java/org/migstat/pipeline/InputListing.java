@@ -2,9 +2,12 @@ package org.migstat.pipeline;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -20,15 +23,22 @@ import org.migstat.io.definition.DefinitionException;
 /**
  * The files of a job. A path that names no file, and a pattern that matches none, stay in the list:
  * the run reports them as missing and goes on with the others. So do links that lead nowhere or out
- * of the input folder. Releases are no input, even if they are written below the input folder.
+ * of the input folder, and folders that this user may not look into, where files of the job could
+ * be. Releases are no input, even if they are written below the input folder.
  */
 final class InputListing {
   private final Path root;
   private final List<Path> all;
+  private final List<Path> closed;
 
-  private InputListing(Path root, List<Path> all) {
+  /**
+   * @param all files below the root, relative to it
+   * @param closed folders there that this user may not look into
+   */
+  private InputListing(Path root, List<Path> all, List<Path> closed) {
     this.root = root;
     this.all = all;
+    this.closed = closed;
   }
 
   /**
@@ -66,14 +76,37 @@ final class InputListing {
     // The folder may itself be a link; what is below it is listed without following any.
     Path real = root.toRealPath();
     Path releases = output == null || !Files.isDirectory(output) ? null : output.toRealPath();
-    try (Stream<Path> walk = Files.walk(real)) {
-      return new InputListing(
-          real,
-          walk.filter(path -> releases == null || !path.startsWith(releases))
-              .filter(path -> !Files.isDirectory(path))
-              .map(real::relativize)
-              .toList());
-    }
+    List<Path> all = new ArrayList<>();
+    List<Path> closed = new ArrayList<>();
+    Files.walkFileTree(
+        real,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+            return visited.equals(releases) && !visited.equals(real)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (!Files.isDirectory(file)) {
+              all.add(real.relativize(file));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path visited, IOException refused)
+              throws IOException {
+            if (visited.equals(real)) {
+              throw refused;
+            }
+            closed.add(real.relativize(visited));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return new InputListing(real, all, closed);
   }
 
   /** Paths of all files below the root, relative to it. */
@@ -94,8 +127,30 @@ final class InputListing {
     PathMatcher matcher =
         FileSystems.getDefault().getPathMatcher("glob:" + pattern.replaceFirst("^(\\./+)+", ""));
     List<String> found =
-        all.stream().filter(matcher::matches).map(InputListing::slashed).sorted().toList();
+        Stream.concat(
+                all.stream().filter(matcher::matches),
+                closed.stream().filter(folder -> reaches(pattern, folder)))
+            .map(InputListing::slashed)
+            .sorted()
+            .toList();
     return found.isEmpty() ? List.of(pattern) : found;
+  }
+
+  /** Whether files in a folder could match a pattern: it is told instead of them. */
+  static boolean reaches(String pattern, Path folder) {
+    String[] parts = pattern.replaceFirst("^(\\./+)+", "").split("/+");
+    for (int i = 0; i < folder.getNameCount(); i++) {
+      if (i < parts.length && parts[i].matches(".*(\\*\\*|\\{).*")) {
+        return true;
+      }
+      if (i >= parts.length - 1
+          || !FileSystems.getDefault()
+              .getPathMatcher("glob:" + parts[i])
+              .matches(folder.getName(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String slashed(Path path) {

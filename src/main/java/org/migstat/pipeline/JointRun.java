@@ -125,7 +125,7 @@ public final class JointRun {
       throw wrong(wrongSum);
     }
     judgement.judge();
-    String id = request.dryRun() ? null : publish(staging, books, earlier);
+    String id = finish(staging, books, earlier);
     return new Reporting(books, tiers, definitions).report(id, output, judgement);
   }
 
@@ -171,12 +171,35 @@ public final class JointRun {
       throws RunFailedException, IOException {
     Pipeline pipeline = Pipeline.create(options);
     JointPipeline.assemble(pipeline, plan, InputBatches.of(inputs, Engines.present().batches()));
-    Execution.of(pipeline, new RunProgress(progress, inputs.size()), supervision);
+    boolean outlivesUs = Engines.present().outlivesUs(request.beamOptions());
+    Execution.of(pipeline, new RunProgress(progress, inputs.size()), supervision, outlivesUs);
   }
 
-  private String publish(Staging staging, Books books, EarlierReleases earlier)
+  /** Verifies the release, and publishes it unless nothing is to be published: then null. */
+  private @Nullable String finish(Staging staging, Books books, EarlierReleases earlier)
       throws IOException, RunFailedException {
-    progress.progress(new Progress("Verifying", 0, books.files().size(), "files"));
+    int files = books.files().size();
+    progress.progress(new Progress("Verifying", 0, files, "files"));
+    ReleaseManifest manifest = manifest(books);
+    PublicGate gate = new PublicGate(earlier.publicTier());
+    String id = null;
+    if (request.dryRun()) {
+      staging.verify(manifest, books.files(), gate);
+    } else {
+      id =
+          staging.publish(
+              manifest,
+              books.files(),
+              release -> {
+                gate.inspect(release);
+                supervision.beginPublishing();
+              });
+    }
+    progress.progress(new Progress("Verifying", files, files, "files"));
+    return id;
+  }
+
+  private ReleaseManifest manifest(Books books) {
     Map<String, String> hashes = new TreeMap<>();
     definitions.forEach(d -> hashes.put(d.id(), d.contentHash()));
     Map<String, String> policies = new TreeMap<>();
@@ -196,26 +219,8 @@ public final class JointRun {
         books.inputs().stream()
             .map(i -> new ReleaseManifest.InputFile(i.submission(), i.bytes(), i.sha256()))
             .toList();
-    PublicGate gate = new PublicGate(earlier.publicTier());
-    String id =
-        staging.publish(
-            new ReleaseManifest(
-                Version.current(),
-                job.id(),
-                asOf,
-                tiers,
-                read,
-                hashes,
-                policies,
-                Codelists.hashes()),
-            books.files(),
-            release -> {
-              gate.inspect(release);
-              supervision.beginPublishing();
-            });
-    progress.progress(
-        new Progress("Verifying", books.files().size(), books.files().size(), "files"));
-    return id;
+    return new ReleaseManifest(
+        Version.current(), job.id(), asOf, tiers, read, hashes, policies, Codelists.hashes());
   }
 
   private Path inputRoot() {

@@ -186,6 +186,7 @@ final class Judgement {
               .anyMatch(
                   line ->
                       line.name().equals(Ledger.REFUSED_FILE)
+                          && line.reason().equals(entry.getKey().rule().id())
                           && line.submission().equals(entry.getKey().submission())
                           && line.collection().equals(entry.getKey().collection()));
       if (file) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.migstat.beam.GroupMemory;
 import org.migstat.beam.InputFile;
 import org.migstat.io.table.TextSize;
 
@@ -27,15 +28,16 @@ final class MemoryGuard {
     long text = 0;
     for (InputFile input : inputs) {
       Path file = Path.of(input.path());
-      if (Files.isRegularFile(file)) {
+      if (Files.isRegularFile(file) && Files.isReadable(file)) {
         text += TextSize.of(file);
       }
     }
     long heap = Runtime.getRuntime().maxMemory();
-    if (text * HEAP_PER_BYTE > heap) {
+    long needed = GroupMemory.BESIDE + (long) (text * HEAP_PER_BYTE);
+    if (needed > heap) {
       throw new RunFailedException(
           "Cannot run on this machine's memory: the files hold about %d MB of text, and the heap is %d MB; expected a heap of %d MB or more. Raise it with MIGSTAT_JAVA_OPTS=-Xmx…, or run the Flink build, which works beyond the memory: --runner flink."
-              .formatted(text >> 20, heap >> 20, (long) (text * HEAP_PER_BYTE) >> 20));
+              .formatted(text >> 20, heap >> 20, needed + (1 << 20) - 1 >> 20));
     }
   }
 }

@@ -17,8 +17,10 @@ import org.migstat.io.release.Staging;
  * of its own.
  */
 final class Scratch {
-  /** Flink takes a path for several where one of these stands in it. */
-  private static final Pattern SEPARATOR = Pattern.compile("[,|:\"\\\\]");
+  /** Flink takes a path for several, or for another, where one of these stands in it. */
+  private static final Pattern MISREAD_BY_FLINK = Pattern.compile("[,|:\"\\\\\\p{Cntrl}]");
+
+  private static final Pattern MISREAD_BY_SPARK = Pattern.compile("[,\\p{Cntrl}]");
 
   private Scratch() {}
 
@@ -41,12 +43,7 @@ final class Scratch {
     if (elsewhere || System.getenv("FLINK_CONF_DIR") != null) {
       return given;
     }
-    Path folder = staging.scratch();
-    if (SEPARATOR.matcher(folder.toString()).find()) {
-      throw new IOException(
-          "Cannot write to %s: Flink takes such a path for several and would put figures aside where others can read them; expected one without , | : \" or \\. Choose another output, or name Flink's settings with --flinkConfDir."
-              .formatted(folder.getParent()));
-    }
+    Path folder = readable(staging.scratch(), MISREAD_BY_FLINK, "Flink");
     String setting = "io.tmp.dirs: \"%s\"\nweb.tmpdir: \"%s\"\n".formatted(folder, folder);
     try (OutputStream out = OwnerOnly.newFile(folder.resolve("config.yaml"))) {
       out.write(setting.getBytes(StandardCharsets.UTF_8));
@@ -58,8 +55,18 @@ final class Scratch {
 
   private static List<String> spark(List<String> given, Staging staging) throws IOException {
     if (System.getProperty("spark.local.dir") == null) {
-      System.setProperty("spark.local.dir", staging.scratch().toString());
+      Path folder = readable(staging.scratch(), MISREAD_BY_SPARK, "Spark");
+      System.setProperty("spark.local.dir", folder.toString());
     }
     return given;
+  }
+
+  private static Path readable(Path folder, Pattern misread, String engine) throws IOException {
+    if (misread.matcher(folder.toString()).find()) {
+      throw new IOException(
+          "Cannot write to %s: %s takes such a path for another, or for several, and would put figures aside where others can read them; expected one without , | : \" \\ or line breaks. Choose another output."
+              .formatted(folder.getParent(), engine));
+    }
+    return folder;
   }
 }

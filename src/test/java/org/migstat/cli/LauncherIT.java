@@ -154,6 +154,55 @@ class LauncherIT {
   }
 
   @Test
+  void aFasterStartThatCannotBePreparedCostsNoRun() throws Exception {
+    start("--version");
+
+    Ending run = start(Map.of("TMPDIR", "/nowhere"), root.resolve("migstat"), "run", "job.yaml");
+    assertThat(run.code()).isEqualTo(7);
+    assertThat(run.out()).startsWith("java ").contains(" -jar ").doesNotContain("faster start");
+  }
+
+  @Test
+  void theEnvironmentOfAShellChangesNothing() throws Exception {
+    start("--version");
+
+    Ending relative =
+        Program.of(
+                "bash",
+                "-c",
+                "cd \"$1\"; \"$2/migstat\" --version",
+                "-",
+                folder.toString(),
+                root.getFileName().toString())
+            .without("JAVA_HOME", "MIGSTAT_RUNNER", "MIGSTAT_JAVA_OPTS")
+            .with(Map.of("PATH", tools + ":" + System.getenv("PATH"), "CDPATH", folder.toString()))
+            .together()
+            .run();
+    assertThat(relative.out()).contains(" -jar " + root.resolve("target/migstat.jar") + " ");
+
+    Ending collected =
+        start(
+            Map.of("MIGSTAT_JAVA_OPTS", "-XX:+UseG1GC -Dall=*"),
+            root.resolve("migstat"),
+            "--version");
+    assertThat(collected.out())
+        .contains(" -XX:+UseG1GC -Dall=* -jar ")
+        .doesNotContain("UseSerialGC", "UseParallelGC");
+  }
+
+  @Test
+  void aJavaThatDoesNotStartIsNamed() throws Exception {
+    script("java", "exit 127");
+
+    assertThat(start("--version"))
+        .isEqualTo(
+            ended(
+                2,
+                "Cannot start migstat: %s/java is Java of an unknown version; expected 17 to 24. Set JAVA_HOME to one of these.\n"
+                    .formatted(tools)));
+  }
+
+  @Test
   void machineCodeForASmallInputIsMadeQuicklyAndForALargeOneWell() throws Exception {
     String quickly = " -XX:TieredStopAtLevel=1 ";
     String well = " -XX:MaxInlineLevel=7 ";

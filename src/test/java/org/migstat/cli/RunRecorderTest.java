@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.migstat.Ending;
 import org.migstat.core.model.Role;
 import org.migstat.core.model.RuleId;
 import org.migstat.core.model.Tier;
@@ -103,11 +104,31 @@ class RunRecorderTest {
 
   @Test
   void aRunThatFailsLeavesNoReportNotEvenThatOfTheRunBefore() throws Exception {
-    Path file = Files.writeString(folder.resolve("run.json"), "of the run before");
+    Path file = folder.resolve("run.json");
+    new RunRecorder(step -> {}, () -> 0).end(REPORT, ExitCode.OK).writeTo(file);
 
     Commands.failing(new IOException("Cannot a."))
         .execute("run", "job.yaml", "--report", file.toString());
 
     assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void nothingButAReportMakesRoomForOne() throws Exception {
+    Path other = Files.writeString(folder.resolve("job.yaml"), "id: mine\n");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), other);
+    Path empty = Files.createFile(folder.resolve(".lock"));
+
+    for (Path file : List.of(other, link, empty)) {
+      Ending refused = new Commands().execute("run", "job.yaml", "--report", file.toString());
+
+      assertThat(refused.code()).isEqualTo(2);
+      assertThat(refused.err())
+          .startsWith(
+              "Cannot run job.yaml with --report %s: something else than the report of a run is there; expected such a report, or nothing."
+                  .formatted(file));
+      assertThat(file).exists();
+    }
+    assertThat(other).hasContent("id: mine\n");
   }
 }

@@ -3,8 +3,12 @@ package org.migstat.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -37,7 +41,7 @@ class ExecutionTest {
     Supervision supervision = new Supervision(deadline);
     supervision.watch(
         () -> {
-          Execution.of(pipeline, new RunProgress(step -> {}, 1), supervision);
+          Execution.of(pipeline, new RunProgress(step -> {}, 1), supervision, false);
           return null;
         });
   }
@@ -63,6 +67,45 @@ class ExecutionTest {
 
     assertThat(FailureReason.of(new Exception("job failed", remote))).isEqualTo(BREAKS);
     assertThat(FailureReason.of(new IllegalStateException())).endsWith("IllegalStateException");
+  }
+
+  @Test
+  void whatAClusterWantsIsSaidInWords() {
+    Throwable refused = new ConnectException("Connection refused");
+    assertThat(
+            FailureReason.of(
+                new RuntimeException(
+                    new ConnectException("Connection refused: host/10.0.0.1:1")
+                        .initCause(refused))))
+        .isEqualTo(
+            "nothing answers at the address of the cluster (Connection refused: host/10.0.0.1:1); expected a cluster that is up");
+    assertThat(FailureReason.of(new RuntimeException(new UnknownHostException("nowhere"))))
+        .isEqualTo("no machine is known by the name 'nowhere'; expected the address of a cluster");
+    assertThat(
+            FailureReason.of(
+                new RuntimeException(
+                    "a.b.NoResourceAvailableException: Could not acquire",
+                    new TimeoutException("Timeout has occurred: 300000 ms"))))
+        .isEqualTo(
+            "the cluster has not as many free task slots as the run asks for; expected those of --parallelism");
+    NullPointerException gone = new NullPointerException("SparkEnv.metricsSystem()");
+    gone.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement("org.apache.spark.SparkContext", "run", "SparkContext.scala", 1)
+        });
+    assertThat(FailureReason.of(new RuntimeException(gone)))
+        .isEqualTo(
+            "Spark ended before the work was done; expected a master that answers, and nobody who ends it");
+    assertThat(FailureReason.of(new RuntimeException(new NullPointerException("ours"))))
+        .isEqualTo("ours");
+  }
+
+  @Test
+  void whatOnlyNamesAThingSaysWhatIsWrongWithIt() {
+    assertThat(FailureReason.of(new NoClassDefFoundError("a/B")))
+        .isEqualTo("java.lang.NoClassDefFoundError: a/B");
+    assertThat(FailureReason.of(new RuntimeException(new AccessDeniedException("a.csv"))))
+        .isEqualTo("a.csv: this user may not do that there");
   }
 
   @ParameterizedTest

@@ -52,6 +52,27 @@ class JudgementTest {
                 + " ledger/validation_results of the release.");
   }
 
+  @Test
+  void whatWasFoundInAFileThatAnotherDefinitionReadsIsNoReasonToRefuseIt() {
+    Findings findings = new Findings();
+    finding(findings, RuleId.V_FILE_01, "found no text");
+    finding(findings, RuleId.V_ENCODING, "found no declared encoding");
+    Ledger ledger = new Ledger();
+    ledger.add(
+        new Ledger.Line(
+            "a.csv", "C", Ledger.Kind.LINES, Ledger.REFUSED_FILE, RuleId.V_FILE_01.id(), null),
+        1);
+    Judgement judgement = judgement(ledger, List.of(A, B), findings);
+
+    assertThatThrownBy(judgement::judge)
+        .hasMessage(
+            "Cannot publish: no file could be read: Cannot read a.csv: found no text. Nothing was published.");
+  }
+
+  private static void finding(Findings findings, RuleId rule, String detail) {
+    findings.add(new Findings.Key(rule, "C", "a.csv", "", detail, Set.of()), 0);
+  }
+
   private static List<String> warnings(Findings findings) {
     Judgement judgement = judgement(List.of(A, B), findings);
     judgement.warn();
@@ -63,8 +84,12 @@ class JudgementTest {
   }
 
   private static Judgement judgement(List<InputHash> read, Findings findings) {
+    return judgement(new Ledger(), read, findings);
+  }
+
+  private static Judgement judgement(Ledger ledger, List<InputHash> read, Findings findings) {
     return new Judgement(
-        new Books(new Ledger(), findings, read, List.of(), Map.of()),
+        new Books(ledger, findings, read, List.of(), Map.of()),
         Set.of(Tier.UN),
         List.of(),
         List.of(new InputFile("a.csv", "/in", 0), new InputFile("b.csv", "/in", 0)),

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -181,7 +183,7 @@ class RefusedRunTest {
         .hasMessage(
             "Cannot use "
                 + job.job()
-                + ": the options after -- are not Beam's: --targetParallelism must be 1 or more.");
+                + ": the options after -- are not Beam's: a parallelism must be 1 or more.");
   }
 
   @Test
@@ -331,6 +333,24 @@ class RefusedRunTest {
         .hasMessageStartingWith("Cannot complete the run: it was not done by its deadline");
     assertThat(Listing.names(job.output())).containsExactly(".lock");
     until.countDown();
+  }
+
+  @Test
+  void aDryRunVerifiesWhatItDoesNotPublish() throws Exception {
+    JobCopy job = SmallJob.in(folder);
+    RunRequest open = JobCopy.request(job.job(), job.input(), job.output());
+    RunRequest dry =
+        new RunRequest(
+            open.job(), open.input(), open.output(), null, open.tiers(), true, null, List.of());
+    List<Progress> told = Collections.synchronizedList(new ArrayList<>());
+
+    assertThat(JointRun.run(dry, told::add).release()).isNull();
+    assertThat(told)
+        .filteredOn(step -> step.step().equals("Verifying"))
+        .hasSize(2)
+        .last()
+        .matches(Progress::complete);
+    assertThat(Listing.names(job.output())).containsExactly(".lock");
   }
 
   @Test

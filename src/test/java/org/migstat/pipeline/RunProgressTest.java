@@ -42,7 +42,7 @@ class RunProgressTest {
           }
         };
 
-    Execution.of(pipeline, new RunProgress(listener, 2), new Supervision(null));
+    Execution.of(pipeline, new RunProgress(listener, 2), new Supervision(null), false);
 
     assertThat(told).containsExactly(BEGUN, HALF);
     assertThat(counted).containsExactly(entry("harmonise/files_read", 1L));

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.migstat.io.release.Staging;
 
 class ScratchTest {
@@ -37,15 +37,25 @@ class ScratchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a,b", "a|b", "a:b", "a\"b", "a\\b"})
-  void aPlaceThatFlinkWouldMisreadIsRefusedAndNotLeftToIt(String name) throws Exception {
+  @CsvSource({
+    "FLINK, 'a,b', Flink",
+    "FLINK, a|b, Flink",
+    "FLINK, a:b, Flink",
+    "FLINK, a\"b, Flink",
+    "FLINK, a\\b, Flink",
+    "FLINK, 'a\nb', Flink",
+    "SPARK, 'a,b', Spark",
+    "SPARK, 'a\nb', Spark"
+  })
+  void aPlaceThatAnEngineWouldMisreadIsRefusedAndNotLeftToIt(
+      Engines engine, String name, String called) throws Exception {
     Path output = Files.createDirectory(folder.resolve(name));
     try (Staging staging = Staging.open(output)) {
-      assertThatThrownBy(() -> Scratch.options(Engines.FLINK, List.of(), staging))
+      assertThatThrownBy(() -> Scratch.options(engine, List.of(), staging))
           .isInstanceOf(IOException.class)
           .hasMessage(
-              "Cannot write to %s: Flink takes such a path for several and would put figures aside where others can read them; expected one without , | : \" or \\. Choose another output, or name Flink's settings with --flinkConfDir.",
-              output);
+              "Cannot write to %s: %s takes such a path for another, or for several, and would put figures aside where others can read them; expected one without , | : \" \\ or line breaks. Choose another output.",
+              output, called);
     }
   }
 }

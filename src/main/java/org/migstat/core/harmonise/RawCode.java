@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see "house rule 4: a message never holds a value"
  */
-final class RawCode {
+public final class RawCode {
   private static final int MOST_SHOWN = 80;
   private static final int MOST_DIGITS = 2;
 
@@ -31,7 +31,7 @@ final class RawCode {
   }
 
   /** Whether a message may show it; what resembles it tells as much. */
-  static boolean isShown(String raw) {
+  public static boolean isShown(String raw) {
     return raw.codePoints().anyMatch(Character::isLetter) && !mayBeValue(raw);
   }
 

@@ -205,6 +205,9 @@ public final class TableHarmoniser {
     }
     List<Integer> unknown = new ArrayList<>(undeclared(columns));
     unknown.addAll(pivot == null ? List.of() : pivot.unread());
+    // Where columns are missing, what was taken for the header may be a row of figures.
+    unknown.removeIf(
+        position -> !missing.isEmpty() && !RawCode.isShown(columns.names().get(position)));
     for (int position : unknown) {
       Address column = Address.file(submission).column(columns.names().get(position));
       sink.finding(

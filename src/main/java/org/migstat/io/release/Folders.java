@@ -2,9 +2,11 @@ package org.migstat.io.release;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a release needs of the file system beyond reading and writing. */
 final class Folders {
+  /** How often a folder is gone through that others change. */
+  private static final int ATTEMPTS = 10;
+
   private Folders() {}
 
   /** All files below a folder, in no order; links are not followed. */
@@ -41,18 +46,37 @@ final class Folders {
     }
   }
 
+  /** Removes a folder and all below it, also while others remove or write something there. */
   static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
+    for (int attempt = 1; Files.exists(folder, LinkOption.NOFOLLOW_LINKS); attempt++) {
+      try {
+        deleteOnce(folder);
+      } catch (DirectoryNotEmptyException | NoSuchFileException changed) {
+        if (attempt == ATTEMPTS) {
+          throw changed;
+        }
+      }
     }
+  }
+
+  private static void deleteOnce(Path folder) throws IOException {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            Files.delete(file);
+            Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (failure instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw failure;
           }
 
           @Override
@@ -61,7 +85,7 @@ final class Folders {
             if (failure != null) {
               throw failure;
             }
-            Files.delete(visited);
+            Files.deleteIfExists(visited);
             return FileVisitResult.CONTINUE;
           }
         });

@@ -28,6 +28,8 @@ public final class Staging implements AutoCloseable {
   /** Whoever closes the staging may be another thread than the one that sealed it. */
   private volatile StagingFolder folder;
 
+  private volatile boolean published;
+
   private Staging(Path output, String id, StagingFolder workers, OutputLock lock) {
     this.output = output;
     this.id = id;
@@ -161,21 +163,34 @@ public final class Staging implements AutoCloseable {
   }
 
   /**
-   * Verifies every file (size, SHA-256, rows, page checksums), writes the manifests, brings all to
-   * the disk, and makes it the current release. If it fails, the current release stays as it was.
+   * Verifies every file (size, SHA-256, rows, page checksums), writes the manifests, and brings all
+   * to the disk: all of a publication but its last step.
    *
    * @param files every file of the release, in any order; entries of repeated attempts may be
    *     repeated
+   * @throws IOException if a file is not what its writer vouched for, or the disk refuses
+   */
+  public <E extends Exception> void verify(
+      ReleaseManifest manifest, Collection<FileEntry> files, Gate<E> gate) throws IOException, E {
+    publication(files).prepare(manifest);
+    gate.inspect(Path.of(folder.root()));
+  }
+
+  /**
+   * Verifies the release and makes it the current one. If it fails, the current release stays as it
+   * was.
+   *
+   * @param files as {@link #verify} takes them
    * @return the id of the release, such as {@code r000001}
    * @throws IOException if a file is not what its writer vouched for, or the disk refuses
    */
   public <E extends Exception> String publish(
       ReleaseManifest manifest, Collection<FileEntry> files, Gate<E> gate) throws IOException, E {
+    verify(manifest, files, gate);
     Publication publication = publication(files);
-    publication.prepare(manifest);
-    gate.inspect(Path.of(folder.root()));
     publication.move();
     publication.point();
+    published = true;
     return id;
   }
 
@@ -189,6 +204,11 @@ public final class Staging implements AutoCloseable {
       removeFromWorkers(Path.of(folder.root()), output);
       removeFromWorkers(Path.of(workers.root()), output);
       Folders.delete(beside());
+    } catch (IOException left) {
+      if (!published) {
+        throw left;
+      }
+      // What is out is out; the next run clears away what this one could not.
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.migstat.core.harmonise.RawCode;
 
 /** The rows of a header, joined column by column. */
 final class HeaderRows {
@@ -50,14 +51,14 @@ final class HeaderRows {
     return names;
   }
 
-  /** Refuses names that stand twice; a name without a letter could be a value and is not shown. */
+  /** Refuses names that stand twice; a name that could be a value is not shown. */
   void requireUnique(List<String> columns) throws Refusal {
     Map<String, Integer> positions = new HashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       String name = columns.get(i);
       @Nullable Integer before = positions.putIfAbsent(name, i + 1);
       if (before != null) {
-        String shown = name.codePoints().anyMatch(Character::isLetter) ? "'" + name + "' " : "";
+        String shown = RawCode.isShown(name) ? "'" + name + "' " : "";
         throw new Refusal(
             line,
             name.isEmpty()

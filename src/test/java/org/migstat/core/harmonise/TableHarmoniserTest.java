@@ -311,6 +311,18 @@ class TableHarmoniserTest {
   }
 
   @Test
+  void aRowOfFiguresInThePlaceOfTheHeaderIsNotTold() throws Exception {
+    table.header("2019|12 c|Jahr");
+
+    Harmonised read = table.rows("2018|5|x");
+
+    assertThat(read.bound).isFalse();
+    assertThat(read.findings())
+        .containsExactly(
+            "V-STR-02 at in.csv column 'Jahr': found a column that the definition does not name");
+  }
+
+  @Test
   void aColumnThatTheDefinitionDoesNotNameIsNoted() throws Exception {
     table.header("year|n|note|label").key("ignore", "[label]").key("received_by", "[IOM]");
 

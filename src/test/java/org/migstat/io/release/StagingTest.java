@@ -7,11 +7,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migstat.Listing;
@@ -54,6 +57,47 @@ class StagingTest {
     assertThat(Releases.ids(output)).containsExactly("r000001", "r000002", "r000041", "r000042");
     assertThat(Releases.release(output, "r000041")).isPresent();
     assertThat(Releases.release(output, "notes")).isEmpty();
+  }
+
+  @Test
+  void whatIsVerifiedAloneIsCheckedAndNotPublished() throws Exception {
+    List<String> inspected = new ArrayList<>();
+    try (Staging staging = Staging.open(output)) {
+      List<FileEntry> files = TinyRelease.write(staging.folder(), "IMM.1");
+      staging.verify(TinyRelease.MADE, files, release -> inspected.addAll(Listing.names(release)));
+      assertThatThrownBy(
+              () -> staging.verify(TinyRelease.MADE, files.subList(1, files.size()), release -> {}))
+          .isInstanceOf(IllegalStateException.class);
+    }
+
+    assertThat(inspected).contains("manifest.json", "un", "iom");
+    assertThat(below(output)).containsExactly(".lock");
+  }
+
+  @Test
+  void aFolderGoesAlsoWhileOthersClearItAway() throws Exception {
+    Path folder = output.resolve("scratch");
+    for (int i = 0; i < 200; i++) {
+      Files.createDirectories(folder.resolve("a" + i));
+      Files.writeString(folder.resolve("a" + i + "/b"), "c");
+    }
+    CompletableFuture<?> other =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int i = 199; i >= 0; i--) {
+                try {
+                  Files.deleteIfExists(folder.resolve("a" + i + "/b"));
+                  Files.deleteIfExists(folder.resolve("a" + i));
+                } catch (IOException raced) {
+                  throw new UncheckedIOException(raced);
+                }
+              }
+            });
+
+    Folders.delete(folder);
+    other.get();
+
+    assertThat(folder).doesNotExist();
   }
 
   @Test

@@ -167,6 +167,10 @@ class TableReaderTest {
         .containsExactly(
             "V-FILE-01 Cannot read estat/x.csv row 1: found the column name twice (columns 2 and"
                 + " 3); expected different names.");
+    assertThat(Recording.of(dir, "AT,12 c,12 c\nBE,3,4\n").events)
+        .containsExactly(
+            "V-FILE-01 Cannot read estat/x.csv row 1: found the column name twice (columns 2 and"
+                + " 3); expected different names.");
   }
 
   @Test
