@@ -26,6 +26,8 @@ final class FailureReason {
   /** Once its master is lost, what Spark asks for is no longer there. */
   private static final String SPARK = "org.apache.spark.";
 
+  private static final String STOPPED = "stopped SparkContext";
+
   private FailureReason() {}
 
   /** What our code said, else what a cluster wants, else what was thrown first. */
@@ -53,7 +55,7 @@ final class FailureReason {
     String message = cause.getMessage();
     return message == null || cause instanceof LinkageError
         ? cause.toString()
-        : message.replaceFirst(CLASS_NAME, "");
+        : message.replaceFirst(CLASS_NAME, "").lines().findFirst().orElse(message);
   }
 
   /** What is wrong with a cluster, if it is that; null if not. */
@@ -71,7 +73,7 @@ final class FailureReason {
     }
     boolean ofSpark =
         Stream.of(layer.getStackTrace()).limit(1).anyMatch(e -> e.getClassName().startsWith(SPARK));
-    if (ofSpark && layer instanceof NullPointerException) {
+    if (ofSpark && layer instanceof NullPointerException || layer.toString().contains(STOPPED)) {
       return "Spark ended before the work was done; expected a master that answers, and nobody who ends it";
     }
     return null;

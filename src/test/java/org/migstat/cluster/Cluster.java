@@ -24,7 +24,7 @@ import org.migstat.Program;
 abstract class Cluster implements AutoCloseable {
   static final String HERE = "127.0.0.1";
   static final int WORKERS = 3;
-  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   final Path folder;
   private final Path jar;
@@ -55,10 +55,7 @@ abstract class Cluster implements AutoCloseable {
   Process start(String name, Map<String, String> environment, List<String> words)
       throws IOException {
     Path temporary = Files.createDirectories(folder.resolve("tmp-" + name));
-    List<String> command = new ArrayList<>();
-    for (String opened : opens()) {
-      command.addAll(List.of("--add-opens", opened + "=ALL-UNNAMED"));
-    }
+    List<String> command = new ArrayList<>(opens());
     command.addAll(List.of("-Xmx900m", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + temporary));
     command.addAll(List.of("-cp", jar.toString()));
     command.addAll(words);
@@ -82,22 +79,39 @@ abstract class Cluster implements AutoCloseable {
     return Stream.concat(Stream.of(worker), worker.descendants()).toList();
   }
 
-  private List<String> opens() throws IOException {
+  /** Words that open packages to the jar where it is not started by {@code -jar}. */
+  List<String> opens() throws IOException {
     try (JarFile opened = new JarFile(jar.toFile())) {
-      return List.of(opened.getManifest().getMainAttributes().getValue("Add-Opens").split(" "));
+      String packages = opened.getManifest().getMainAttributes().getValue("Add-Opens");
+      return Stream.of(packages.split(" "))
+          .flatMap(name -> Stream.of("--add-opens", name + "=ALL-UNNAMED"))
+          .toList();
     }
   }
 
   void awaitWorkers() throws IOException, InterruptedException {
+    try {
+      await(state(), ready());
+    } catch (IllegalStateException absent) {
+      // Nobody else can: who asked for the cluster never gets it.
+      close();
+      throw absent;
+    }
+  }
+
+  /**
+   * Returns when a page of the cluster says something.
+   *
+   * @param awaited without blanks
+   */
+  static void await(URI page, String awaited) throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
-    HttpRequest question = HttpRequest.newBuilder(state()).build();
-    Instant end = Instant.now().plus(START);
+    HttpRequest question = HttpRequest.newBuilder(page).build();
+    Instant end = Instant.now().plus(PATIENCE);
     String said = "";
-    while (!said.replaceAll("\\s", "").contains(ready())) {
+    while (!said.replaceAll("\\s", "").contains(awaited)) {
       if (Instant.now().isAfter(end)) {
-        // Nobody else can: who asked for the cluster never gets it.
-        close();
-        throw new IllegalStateException("the cluster did not come up: " + said);
+        throw new IllegalStateException("the cluster does not say " + awaited + ": " + said);
       }
       Thread.sleep(200);
       try {

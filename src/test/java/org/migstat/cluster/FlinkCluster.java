@@ -83,6 +83,11 @@ final class FlinkCluster extends Cluster {
     return URI.create("http://" + HERE + ":" + rest + "/overview");
   }
 
+  /** A page that tells how its jobs stand. */
+  URI jobs() {
+    return URI.create("http://" + HERE + ":" + rest + "/jobs/overview");
+  }
+
   @Override
   String ready() {
     return "\"slots-available\":" + WORKERS;

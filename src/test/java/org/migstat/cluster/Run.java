@@ -16,7 +16,7 @@ import org.migstat.Program;
  * @param folder gets {@code out} with the releases, and {@code tmp} for what runners leave lying
  */
 record Run(Path folder, Path job, List<String> javaOptions) {
-  private static final Path LAUNCHER = Path.of("migstat").toAbsolutePath();
+  static final Path LAUNCHER = Path.of("migstat").toAbsolutePath();
 
   /** For an input that the embedded runner keeps in memory. */
   static final List<String> LARGE = List.of("-Xmx4g");
@@ -26,7 +26,6 @@ record Run(Path folder, Path job, List<String> javaOptions) {
   }
 
   Program program(List<String> words, List<String> beamOptions) throws IOException {
-    Path temporary = Files.createDirectories(folder.resolve("tmp"));
     List<String> all = new ArrayList<>(List.of("run", job.toString(), "--output", "out"));
     all.addAll(words);
     all.add("--");
@@ -39,7 +38,11 @@ record Run(Path folder, Path job, List<String> javaOptions) {
                 "SPARK_LOCAL_IP",
                 Cluster.HERE,
                 "MIGSTAT_JAVA_OPTS",
-                "-Xmx1500m -Djava.io.tmpdir=" + temporary + " " + String.join(" ", javaOptions)));
+                "-Xmx1500m -Djava.io.tmpdir=" + temporary() + " " + String.join(" ", javaOptions)));
+  }
+
+  Path temporary() throws IOException {
+    return Files.createDirectories(folder.resolve("tmp"));
   }
 
   Ending here(String... words) throws IOException, InterruptedException {

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.migstat.Ending;
+import org.migstat.Program;
+import org.migstat.cli.Migstat;
 
 /** A Master and its Workers, each of which starts an executor for a job. */
 final class SparkCluster extends Cluster {
@@ -66,6 +69,20 @@ final class SparkCluster extends Cluster {
   @Override
   List<String> beamOptions() {
     return List.of();
+  }
+
+  /** A run that Spark starts itself, as its operator for Kubernetes does. */
+  Ending submit(Run run) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(opens());
+    words.addAll(List.of("-Dspark.ui.enabled=false", "-Djava.io.tmpdir=" + run.temporary()));
+    words.add("-Dmigstat.program=" + Run.LAUNCHER);
+    words.addAll(List.of("-cp", jar() + ":" + folder, DEPLOY + "SparkSubmit"));
+    words.addAll(List.of("--master", address(), "--class", Migstat.class.getName()));
+    words.addAll(List.of("local://" + jar(), "run", run.job().toString(), "--output", "out"));
+    return Program.java(words.toArray(new String[0]))
+        .in(run.folder())
+        .with(Map.of("SPARK_LOCAL_IP", HERE))
+        .run();
   }
 
   @Override

@@ -151,6 +151,8 @@ class WorkerLossIT {
         assertThat(run.bytes("r000002")).isEqualTo(expected);
       }
     }
+    // A cluster keeps the jar of each job, and sixty of them are more than a disk may hold.
+    Program.of("rm", "-rf", folder.toString()).run();
   }
 
   private static int disturbed(Run run, Cluster cluster, Loss loss, long moment, int victim)

@@ -96,6 +96,10 @@ class ExecutionTest {
     assertThat(FailureReason.of(new RuntimeException(gone)))
         .isEqualTo(
             "Spark ended before the work was done; expected a master that answers, and nobody who ends it");
+    assertThat(
+            FailureReason.of(
+                new IllegalStateException("Cannot call methods on a stopped SparkContext.\nIt")))
+        .startsWith("Spark ended before the work was done");
     assertThat(FailureReason.of(new RuntimeException(new NullPointerException("ours"))))
         .isEqualTo("ours");
   }
