@@ -17,6 +17,7 @@ COMMAND = [
     "--input=/srv/migstat/input",
     "--output=/srv/migstat/out",
     "--log-format=json",
+    "--deadline=12h",
 ]
 
 

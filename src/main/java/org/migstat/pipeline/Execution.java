@@ -1,7 +1,6 @@
 package org.migstat.pipeline;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.joda.time.Duration;
@@ -68,8 +67,8 @@ final class Execution {
   private static void cancel(PipelineResult result) {
     try {
       result.cancel();
-    } catch (IOException refused) {
-      throw new UncheckedIOException(refused);
+    } catch (IOException | RuntimeException refused) {
+      // It is over, or cannot be ended: this run ends all the same.
     }
   }
 }

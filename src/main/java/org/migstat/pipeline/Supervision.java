@@ -131,7 +131,7 @@ final class Supervision {
     try {
       cancelling.get(CANCEL_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException refused) {
-      // It hangs, or cannot be cancelled: the run ends all the same.
+      // It hangs: the run ends all the same.
     }
   }
 
