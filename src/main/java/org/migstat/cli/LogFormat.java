@@ -1,6 +1,5 @@
 package org.migstat.cli;
 
-import java.util.List;
 import java.util.Locale;
 
 /** How log lines look on standard error: for people, or one JSON object per line for schedulers. */
@@ -20,12 +19,8 @@ enum LogFormat {
 
   /** What words of a command line ask for, though the others are wrong. */
   static LogFormat of(String... words) {
-    List<String> all = List.of(words);
-    int option = all.indexOf("--log-format");
-    boolean json =
-        all.contains("--log-format=json")
-            || option >= 0 && option + 1 < all.size() && all.get(option + 1).equals("json");
-    return json ? JSON : TEXT;
+    String line = String.join(" ", words).toLowerCase(Locale.ROOT);
+    return line.matches(".*--log-format[= ]json( .*)?") ? JSON : TEXT;
   }
 
   void set() {

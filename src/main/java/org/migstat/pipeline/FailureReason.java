@@ -30,19 +30,19 @@ final class FailureReason {
 
   private FailureReason() {}
 
-  /** What our code said, else what a cluster wants, else what was thrown first. */
+  /** What a cluster wants, else what our code said, else what was thrown first. */
   static String of(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-      if (said(cause).startsWith("Cannot ")) {
-        return said(cause);
-      }
-    }
     for (Throwable layer = failure; layer != null; layer = layer.getCause()) {
       String wanted = wanted(layer);
       if (wanted != null) {
         return wanted;
+      }
+    }
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+      if (said(cause).startsWith("Cannot ")) {
+        break;
       }
     }
     return said(cause);

@@ -290,6 +290,11 @@ class RunCommandTest {
   @Test
   void schedulersGetNoPlainLines() {
     assertThat(new Commands().execute("run", "job.yaml", "--log-format", "json").err()).isEmpty();
+    assertThat(
+            new Commands().execute("run", "job.yaml", "--log-format=json", "--runner", "no").err())
+        .isEmpty();
+    assertThat(new Commands().execute("run", "job.yaml", "--deadline", "x", "--log-format", "JSON"))
+        .isEqualTo(new Ending(2, "", ""));
   }
 
   @Test

@@ -98,7 +98,9 @@ class ExecutionTest {
             "Spark ended before the work was done; expected a master that answers, and nobody who ends it");
     assertThat(
             FailureReason.of(
-                new IllegalStateException("Cannot call methods on a stopped SparkContext.\nIt")))
+                new RuntimeException(
+                    new IllegalStateException(
+                        "Cannot call methods on a stopped SparkContext.\nIt"))))
         .startsWith("Spark ended before the work was done");
     assertThat(FailureReason.of(new RuntimeException(new NullPointerException("ours"))))
         .isEqualTo("ours");
