@@ -1,6 +1,10 @@
 package org.migstat.pipeline;
 
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.joda.time.Duration;
@@ -8,6 +12,9 @@ import org.joda.time.Duration;
 /** The work of a runner from its start to its end. */
 final class Execution {
   private static final Duration PATIENCE = Duration.millis(300);
+
+  /** How long a runner may take to be handed the work, in seconds. */
+  private static final int HANDOVER_SECONDS = 20;
 
   private Execution() {}
 
@@ -19,14 +26,23 @@ final class Execution {
    */
   static void of(Pipeline pipeline, RunProgress steps, Supervision supervision, boolean outlivesUs)
       throws RunFailedException {
+    CompletableFuture<PipelineResult> begun = new CompletableFuture<>();
+    Thread atOurEnd = new Thread(() -> cancel(begun), "cancel");
+    if (outlivesUs) {
+      // Before the work is handed over: from then on it is there.
+      Runtime.getRuntime().addShutdownHook(atOurEnd);
+    }
     PipelineResult result;
     PipelineResult.State state;
     try {
       result = steps.start(pipeline);
-      supervision.cancelBy(() -> cancel(result));
-      state = outlivesUs ? followToOurEnd(result, steps) : follow(result, steps);
+      begun.complete(result);
+      supervision.cancelBy(() -> cancel(begun));
+      state = follow(result, steps);
     } catch (RuntimeException | Error failure) {
       throw failed(failure);
+    } finally {
+      forget(atOurEnd);
     }
     if (state != PipelineResult.State.DONE) {
       Throwable failure = FailureReason.ofFlink(result);
@@ -52,23 +68,21 @@ final class Execution {
     return state;
   }
 
-  private static PipelineResult.State followToOurEnd(PipelineResult result, RunProgress steps) {
-    Thread cancel = new Thread(() -> cancel(result), "cancel");
-    Runtime.getRuntime().addShutdownHook(cancel);
-    PipelineResult.State state = follow(result, steps);
+  private static void forget(Thread atOurEnd) {
     try {
-      Runtime.getRuntime().removeShutdownHook(cancel);
+      Runtime.getRuntime().removeShutdownHook(atOurEnd);
     } catch (IllegalStateException ending) {
       // It is at work.
     }
-    return state;
   }
 
-  private static void cancel(PipelineResult result) {
+  private static void cancel(CompletableFuture<PipelineResult> begun) {
     try {
-      result.cancel();
-    } catch (IOException | RuntimeException refused) {
+      begun.get(HANDOVER_SECONDS, TimeUnit.SECONDS).cancel();
+    } catch (IOException | RuntimeException | ExecutionException | TimeoutException refused) {
       // It is over, or cannot be ended: this run ends all the same.
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }
