@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -342,15 +342,32 @@ class RefusedRunTest {
     RunRequest dry =
         new RunRequest(
             open.job(), open.input(), open.output(), null, open.tiers(), true, null, List.of());
-    List<Progress> told = Collections.synchronizedList(new ArrayList<>());
+    ProgressListener damaging =
+        step -> {
+          if (step.step().equals("Verifying") && !step.complete()) {
+            damageOneFile(job.output());
+          }
+        };
 
-    assertThat(JointRun.run(dry, told::add).release()).isNull();
-    assertThat(told)
-        .filteredOn(step -> step.step().equals("Verifying"))
-        .hasSize(2)
-        .last()
-        .matches(Progress::complete);
+    assertThat(JointRun.run(dry, step -> {}).release()).isNull();
+    assertThatThrownBy(() -> JointRun.run(dry, damaging))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(".parquet");
     assertThat(Listing.names(job.output())).containsExactly(".lock");
+  }
+
+  private static void damageOneFile(Path output) {
+    try {
+      for (Path file : Listing.files(output)) {
+        if (file.toString().endsWith(".parquet")) {
+          Files.write(file, new byte[] {0}, StandardOpenOption.APPEND);
+          return;
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    throw new IllegalStateException("there is no file to damage");
   }
 
   @Test
