@@ -65,7 +65,7 @@ final class FailureReason {
           .formatted(layer.getMessage());
     }
     if (layer instanceof ConnectException) {
-      return "nothing answers at the address of the cluster (%s); expected a cluster that is up"
+      return "a machine of the cluster does not answer (%s); expected a cluster that is up"
           .formatted(layer.getMessage());
     }
     if (layer.toString().contains(NO_SLOTS)) {

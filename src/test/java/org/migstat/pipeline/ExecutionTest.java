@@ -78,7 +78,7 @@ class ExecutionTest {
                     new ConnectException("Connection refused: host/10.0.0.1:1")
                         .initCause(refused))))
         .isEqualTo(
-            "nothing answers at the address of the cluster (Connection refused: host/10.0.0.1:1); expected a cluster that is up");
+            "a machine of the cluster does not answer (Connection refused: host/10.0.0.1:1); expected a cluster that is up");
     assertThat(FailureReason.of(new RuntimeException(new UnknownHostException("nowhere"))))
         .isEqualTo("no machine is known by the name 'nowhere'; expected the address of a cluster");
     assertThat(

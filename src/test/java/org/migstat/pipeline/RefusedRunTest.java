@@ -12,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -307,19 +309,7 @@ class RefusedRunTest {
   @Test
   void aRunThatHangsWhileItVerifiesEndsAtItsDeadlineAndLeavesNothing() throws Exception {
     JobCopy job = SmallJob.in(folder);
-    RunRequest open = JobCopy.request(job.job(), job.input(), job.output());
-    RunRequest request =
-        new RunRequest(
-            open.job(),
-            open.input(),
-            open.output(),
-            null,
-            open.tiers(),
-            false,
-            null,
-            open.beamOptions(),
-            null,
-            Duration.ofSeconds(8));
+    RunRequest request = request(job, false, Duration.ofSeconds(8));
     CountDownLatch until = new CountDownLatch(1);
     ProgressListener hanging =
         step -> {
@@ -338,10 +328,7 @@ class RefusedRunTest {
   @Test
   void aDryRunVerifiesWhatItDoesNotPublish() throws Exception {
     JobCopy job = SmallJob.in(folder);
-    RunRequest open = JobCopy.request(job.job(), job.input(), job.output());
-    RunRequest dry =
-        new RunRequest(
-            open.job(), open.input(), open.output(), null, open.tiers(), true, null, List.of());
+    RunRequest dry = request(job, true, null);
     ProgressListener damaging =
         step -> {
           if (step.step().equals("Verifying") && !step.complete()) {
@@ -354,6 +341,20 @@ class RefusedRunTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining(".parquet");
     assertThat(Listing.names(job.output())).containsExactly(".lock");
+  }
+
+  private static RunRequest request(JobCopy job, boolean dryRun, @Nullable Duration deadline) {
+    return new RunRequest(
+        job.job(),
+        job.input(),
+        job.output(),
+        null,
+        Set.of(),
+        dryRun,
+        null,
+        List.of(),
+        null,
+        deadline);
   }
 
   private static void damageOneFile(Path output) {

@@ -100,37 +100,39 @@ class SupervisionTest {
 
   @Test
   void whatTheWorkThrowsIsThrownAsItIs() {
-    for (Exception thrown :
-        new Exception[] {
-          new RunFailedException("Cannot."),
-          new NoSuchFileException("file"),
-          DefinitionException.of(Path.of("job.yaml"), "wrong"),
-          new IllegalStateException("ours")
-        }) {
-      assertThatThrownBy(() -> new Supervision(null).watch(() -> raise(thrown))).isSameAs(thrown);
-    }
-    AssertionError error = new AssertionError("ours");
-    assertThatThrownBy(
-            () ->
-                new Supervision(null)
-                    .watch(
-                        () -> {
-                          throw error;
-                        }))
-        .isSameAs(error);
+    RunFailedException failed = new RunFailedException("Cannot.");
+    isThrown(
+        failed,
+        () -> {
+          throw failed;
+        });
+    IOException refused = new NoSuchFileException("file");
+    isThrown(
+        refused,
+        () -> {
+          throw refused;
+        });
+    DefinitionException wrong = DefinitionException.of(Path.of("job.yaml"), "wrong");
+    isThrown(
+        wrong,
+        () -> {
+          throw wrong;
+        });
+    RuntimeException ours = new IllegalStateException("ours");
+    isThrown(
+        ours,
+        () -> {
+          throw ours;
+        });
+    Error worse = new AssertionError("ours");
+    isThrown(
+        worse,
+        () -> {
+          throw worse;
+        });
   }
 
-  private static String raise(Exception thrown)
-      throws RunFailedException, IOException, DefinitionException {
-    if (thrown instanceof RunFailedException failed) {
-      throw failed;
-    }
-    if (thrown instanceof IOException refused) {
-      throw refused;
-    }
-    if (thrown instanceof DefinitionException wrong) {
-      throw wrong;
-    }
-    throw (RuntimeException) thrown;
+  private static void isThrown(Throwable thrown, Supervision.Work<String> work) {
+    assertThatThrownBy(() -> new Supervision(null).watch(work)).isSameAs(thrown);
   }
 }

@@ -205,11 +205,11 @@ public final class TableHarmoniser {
     }
     List<Integer> unknown = new ArrayList<>(undeclared(columns));
     unknown.addAll(pivot == null ? List.of() : pivot.unread());
-    // Where columns are missing, what was taken for the header may be a row of figures.
-    unknown.removeIf(
-        position -> !missing.isEmpty() && !RawCode.isShown(columns.names().get(position)));
     for (int position : unknown) {
-      Address column = Address.file(submission).column(columns.names().get(position));
+      String name = columns.names().get(position);
+      // Where columns are missing, what was taken for the header may be a row of figures.
+      boolean shown = missing.isEmpty() || RawCode.isShown(name);
+      Address column = Address.file(submission).column(shown ? name : "");
       sink.finding(
           new Rejection(
               column, RuleId.V_STR_02, "found a column that the definition does not name"),

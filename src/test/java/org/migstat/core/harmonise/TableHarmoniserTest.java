@@ -319,6 +319,8 @@ class TableHarmoniserTest {
     assertThat(read.bound).isFalse();
     assertThat(read.findings())
         .containsExactly(
+            "V-STR-02 at in.csv: found a column that the definition does not name",
+            "V-STR-02 at in.csv: found a column that the definition does not name",
             "V-STR-02 at in.csv column 'Jahr': found a column that the definition does not name");
   }
 
